@@ -1,0 +1,63 @@
+package dev.handshakelab.timeline;
+
+import dev.handshakelab.tcp.Firing;
+import dev.handshakelab.tcp.Rule;
+import dev.handshakelab.tcp.Signal;
+import dev.handshakelab.tcp.TcpEvent;
+import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.TimerKind;
+import dev.handshakelab.tcp.Timers;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened. Within a frame the facts stand in causal order. */
+public sealed interface Fact {
+    /** When, in nanoseconds since the beginning of the timeline. */
+    long atNanos();
+
+    /** At which host; for what happens in the network, the host that the segment comes from. */
+    Side side();
+
+    /** The application made a call. */
+    record Called(long atNanos, Side side, TcpEvent.UserCall call) implements Fact {}
+
+    /** A host sent a segment. */
+    record Sent(long atNanos, Side side, Flight flight) implements Fact {}
+
+    /** A segment entered from outside: an old duplicate, a copy made by the network, or a forgery. */
+    record Entered(long atNanos, Side side, Flight flight) implements Fact {}
+
+    /** A segment reached a host; {@code side} is the receiver. */
+    record Arrived(long atNanos, Side side, Flight flight) implements Fact {}
+
+    /** The network lost a segment; {@code side} is the sender. */
+    record Lost(long atNanos, Side side, Flight flight) implements Fact {}
+
+    /** The fate of a segment on its way was changed; {@code flight} has the new one. */
+    record Rerouted(long atNanos, Side side, Flight flight) implements Fact {}
+
+    /** A timer was started or restarted. */
+    record TimerStarted(long atNanos, Side side, Timers.Timer timer) implements Fact {}
+
+    /** A timer was stopped before it fired. */
+    record TimerStopped(long atNanos, Side side, TimerKind kind) implements Fact {}
+
+    /** A timer fired. */
+    record TimerFired(long atNanos, Side side, TimerKind kind) implements Fact {}
+
+    /** A rule was applied. */
+    record RuleFired(long atNanos, Side side, Firing firing) implements Fact {}
+
+    /**
+     * A host changed its state.
+     *
+     * @param rule the rule that did it; null after a crash or when nobody knows
+     */
+    record StateChanged(long atNanos, Side side, TcpState from, TcpState to, @Nullable Rule rule)
+            implements Fact {}
+
+    /** The application was told something. */
+    record Told(long atNanos, Side side, Signal signal) implements Fact {}
+
+    /** A host lost its memory. */
+    record Crashed(long atNanos, Side side) implements Fact {}
+}
