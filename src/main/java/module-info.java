@@ -1,0 +1,19 @@
+/** Handshake Lab: TCP (RFC 9293) opening and closing, run by a real state machine and drawn. */
+module dev.handshakelab {
+    requires static org.jspecify;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires info.picocli;
+    requires org.snakeyaml.engine;
+
+    // JavaFX creates the application object; picocli fills in the command line by reflection.
+    exports dev.handshakelab to
+            javafx.graphics;
+
+    opens dev.handshakelab to
+            info.picocli;
+}
