@@ -10,10 +10,7 @@ module dev.handshakelab {
     requires info.picocli;
     requires org.snakeyaml.engine;
 
-    // JavaFX creates the application object; picocli fills in the command line by reflection.
+    // JavaFX creates the application object.
     exports dev.handshakelab to
             javafx.graphics;
-
-    opens dev.handshakelab to
-            info.picocli;
 }
