@@ -1,0 +1,148 @@
+package dev.handshakelab;
+
+import java.io.PrintStream;
+import java.lang.module.ModuleDescriptor;
+import java.text.MessageFormat;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Start class: reads the command line, looks whether a window can be opened at all, and starts
+ * {@link App}.
+ *
+ * <p>It must not extend {@link Application}: the java command would then start JavaFX before {@code
+ * main} runs, and a missing display would be a stack trace.
+ */
+public final class Launcher {
+    /** Exit code of a refused start: bad command line, no display, missing library. */
+    public static final int EXIT_REFUSED = 2;
+
+    /** Base name of the message bundles. */
+    private static final String BUNDLE = "dev.handshakelab.i18n.messages";
+
+    private final ResourceBundle texts;
+    private final Supplier<Optional<String>> problem;
+    private final Consumer<String[]> window;
+
+    /**
+     * A launcher whose surroundings are given, so that tests can replace them.
+     *
+     * @param texts the texts for people
+     * @param problem what keeps the window from opening, as one line, or empty
+     * @param window opens the window with the program's arguments and returns when it is closed
+     */
+    Launcher(ResourceBundle texts, Supplier<Optional<String>> problem, Consumer<String[]> window) {
+        this.texts = texts;
+        this.problem = problem;
+        this.window = window;
+    }
+
+    /**
+     * Starts the program.
+     *
+     * @param args {@code --help}, {@code --version}, or at most one scenario file
+     */
+    public static void main(String[] args) {
+        var texts = ResourceBundle.getBundle(BUNDLE);
+        var launcher =
+                new Launcher(
+                        texts,
+                        () -> StartCheck.ofThisMachine(texts).problem(),
+                        arguments -> Application.launch(App.class, arguments));
+        int code = launcher.run(args, System.out, System.err);
+        if (code == EXIT_REFUSED) {
+            // The Maven plugin behind javafx:run answers every other code with two stack traces.
+            code = Integer.getInteger("dev.handshakelab.refusalExitCode", EXIT_REFUSED);
+        }
+        System.exit(code);
+    }
+
+    /**
+     * Does what the arguments ask for.
+     *
+     * @return the exit code: 0, or {@link #EXIT_REFUSED} after one line on {@code err}
+     */
+    int run(String[] args, PrintStream out, PrintStream err) {
+        var command = new CommandLine(spec());
+        try {
+            ParseResult parsed = command.parseArgs(args);
+            if (parsed.isUsageHelpRequested()) {
+                command.usage(out);
+                return 0;
+            }
+            if (parsed.isVersionHelpRequested()) {
+                command.printVersionHelp(out);
+                return 0;
+            }
+        } catch (ParameterException e) {
+            err.println(format("launch.badArguments", String.join(" ", args)));
+            return EXIT_REFUSED;
+        }
+        return open(args, err);
+    }
+
+    private int open(String[] args, PrintStream err) {
+        Optional<String> found = problem.get();
+        if (found.isPresent()) {
+            err.println(found.get());
+            return EXIT_REFUSED;
+        }
+        try {
+            window.accept(args);
+            return 0;
+        } catch (UnsupportedOperationException | LinkageError e) {
+            // What JavaFX throws when it cannot reach the display or load its native libraries;
+            // errors of the program itself come as other types.
+            err.println(format("launch.noWindow", String.valueOf(e.getMessage())));
+            return EXIT_REFUSED;
+        }
+    }
+
+    private CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name("handshake-lab").version(version());
+        spec.usageMessage()
+                .synopsisHeading(texts.getString("launch.usage") + " ")
+                .description(texts.getString("app.about"));
+        spec.addPositional(
+                PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .arity("0..1")
+                        .index("0")
+                        .type(String.class)
+                        .description(texts.getString("launch.file"))
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description(texts.getString("launch.help"))
+                        .build());
+        spec.addOption(
+                OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description(texts.getString("launch.version"))
+                        .build());
+        return spec;
+    }
+
+    /** The name with the version that the build gave to the module. */
+    private String version() {
+        return Optional.ofNullable(Launcher.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .map(number -> texts.getString("app.name") + " " + number)
+                .orElse(texts.getString("app.name"));
+    }
+
+    private String format(String key, String value) {
+        return new MessageFormat(texts.getString(key), texts.getLocale())
+                .format(new Object[] {value});
+    }
+}

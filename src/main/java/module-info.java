@@ -1,0 +1,16 @@
+/** Handshake Lab: TCP (RFC 9293) opening and closing, run by a real state machine and drawn. */
+module dev.handshakelab {
+    requires static org.jspecify;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires info.picocli;
+    requires org.snakeyaml.engine;
+
+    // JavaFX creates the application object.
+    exports dev.handshakelab to
+            javafx.graphics;
+}
