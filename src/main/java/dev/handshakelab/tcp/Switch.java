@@ -32,6 +32,10 @@ public enum Switch {
     MSS_OPTION,
     /** A close that leaves received data unread resets the connection, and so does data after it (3.6.1, SHLD-3). */
     RESET_WHEN_DATA_IS_LOST,
+    /** The local socket is not for this process: OPEN is refused. */
+    OPEN_FORBIDDEN,
+    /** No memory is left for another connection or RECEIVE. */
+    NO_ROOM,
     /** Linux: data on a SYN is dropped, to be sent again by the peer. */
     LINUX_DROP_TEXT_ON_SYN,
     /** Linux: SYN with FIN is dropped in LISTEN; in SYN-SENT its FIN is ignored. */

@@ -148,6 +148,7 @@ public record Tcb(
      * What the SYN segments agreed on (RFC 9293, 3.7.1; RFC 7323; RFC 2018).
      *
      * @param sendMss the most text octets in a segment we send, before options
+     * @param scaling whether both sides scale windows
      * @param sendShift how far the window field of a received segment is shifted
      * @param receiveShift how far the window field of a segment we send is shifted
      * @param timestamps whether both sides use timestamps
@@ -157,6 +158,7 @@ public record Tcb(
      */
     public record Negotiated(
             int sendMss,
+            boolean scaling,
             int sendShift,
             int receiveShift,
             boolean timestamps,
@@ -164,7 +166,19 @@ public record Tcb(
             int lastAckSent,
             boolean sackPermitted) {
         /** What holds without any option: MSS 536 (MUST-15). */
-        public static final Negotiated NOTHING = new Negotiated(536, 0, 0, false, 0, 0, false);
+        public static final Negotiated NOTHING = new Negotiated(536, false, 0, 0, false, 0, 0, false);
+
+        Negotiated withTimestamps(int newTsRecent, int newLastAckSent) {
+            return new Negotiated(
+                    sendMss,
+                    scaling,
+                    sendShift,
+                    receiveShift,
+                    timestamps,
+                    newTsRecent,
+                    newLastAckSent,
+                    sackPermitted);
+        }
     }
 
     /**

@@ -59,10 +59,12 @@ public sealed interface TcpEvent {
     /**
      * SEGMENT ARRIVES (RFC 9293, 3.10.7).
      *
+     * @param source the socket it comes from
      * @param moreQueued whether another segment arrives at this same moment, so that an acknowledgment can wait for it
      *     (MUST-59)
      */
-    record SegmentArrives(long atNanos, Segment segment, boolean moreQueued) implements TcpEvent {}
+    record SegmentArrives(long atNanos, TcpSocket source, Segment segment, boolean moreQueued)
+            implements TcpEvent {}
 
     /** A timer fires (RFC 9293, 3.10.8). */
     record Timeout(long atNanos, TimerKind timer) implements TcpEvent {}
