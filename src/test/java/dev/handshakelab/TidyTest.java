@@ -96,14 +96,9 @@ class TidyTest {
 
     @Test
     void noDefaultInASwitchOfTheMachine() {
-        // A switch over strings or numbers cannot do without.
-        Pattern catchAll =
-                Pattern.compile(
-                        "case (?![\"'\\d-])(?:(?!\\bcase ).)*?\\bdefault\\s*(->|:)",
-                        Pattern.DOTALL);
         assertThat(
                         ProjectFiles.below("src/main/java/dev/handshakelab/tcp", ".java").stream()
-                                .filter(file -> catchAll.matcher(ProjectFiles.read(file)).find())
+                                .filter(TidyTest::hasCatchAll)
                                 .map(ProjectFiles::name))
                 .as(
                         "name every case instead of default, so that the compiler finds what a new"
@@ -135,6 +130,18 @@ class TidyTest {
                                 + " short again has to go",
                         MAX_METHOD_LINES)
                 .containsExactlyInAnyOrderElementsOf(LONG_METHODS.keySet());
+    }
+
+    /**
+     * Whether a case is followed by a default; a switch over strings or numbers cannot do without.
+     */
+    private static boolean hasCatchAll(Path file) {
+        Pattern catchAll = Pattern.compile("\\bdefault\\s*(->|:)");
+        return Pattern.compile("\\bcase (?![\"'\\d-])")
+                .splitAsStream(ProjectFiles.read(file))
+                .skip(1)
+                .map(text -> text.split("\\bcase ", 2)[0])
+                .anyMatch(text -> catchAll.matcher(text).find());
     }
 
     /** A method's first line: two words before the parenthesis, and no statement's keyword. */
