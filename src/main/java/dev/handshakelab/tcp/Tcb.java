@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transmission control block (RFC 9293, 3.3.1), immutable. An endpoint always has one; in CLOSED it only remembers what
- * outlives a connection.
+ * A transmission control block (RFC 9293, 3.3.1), immutable. An endpoint always has one; in CLOSED
+ * it only remembers what outlives a connection.
  *
  * @param config what the endpoint was given
  * @param state the state of the connection
@@ -131,7 +131,8 @@ public record Tcb(
      * @param rtoNanos RTO, with any back-off
      * @param backoffs how often RTO was doubled since the last measurement
      * @param timed what is being measured, or null
-     * @param synRetransmitted whether the timer fired while our SYN was unacknowledged (RFC 6298, 5.7)
+     * @param synRetransmitted whether the timer fired while our SYN was unacknowledged (RFC 6298,
+     *     5.7)
      */
     public record RoundTrip(
             long srttNanos,
@@ -141,7 +142,10 @@ public record Tcb(
             @Nullable Timed timed,
             boolean synRetransmitted) {}
 
-    /** The segment being measured: the acknowledgment that ends the measurement, and when it was sent. */
+    /**
+     * The segment being measured: the acknowledgment that ends the measurement, and when it was
+     * sent.
+     */
     public record Timed(int end, long sentAtNanos) {}
 
     /**
@@ -184,14 +188,17 @@ public record Tcb(
     /**
      * What is still to be acknowledged.
      *
-     * @param due whether an acknowledgment waits for the delayed-ACK timer or for the last segment of a batch
+     * @param due whether an acknowledgment waits for the delayed-ACK timer or for the last segment
+     *     of a batch
      * @param octets text octets received since the last acknowledgment
      */
     public record PendingAck(boolean due, int octets) {
         static final PendingAck NONE = new PendingAck(false, 0);
     }
 
-    /** The challenge-ACK limiter (RFC 5961, 7): when the period began and how many ACKs it has seen. */
+    /**
+     * The challenge-ACK limiter (RFC 5961, 7): when the period began and how many ACKs it has seen.
+     */
     public record Limiter(long periodStartNanos, int used) {
         static final Limiter FRESH = new Limiter(0, 0);
     }
@@ -201,7 +208,10 @@ public record Tcb(
         return closed(config, 0, Limiter.FRESH);
     }
 
-    /** An endpoint without a connection that has chosen {@code issUsed} initial sequence numbers before. */
+    /**
+     * An endpoint without a connection that has chosen {@code issUsed} initial sequence numbers
+     * before.
+     */
     static Tcb closed(EndpointConfig config, int issUsed, Limiter limiter) {
         return new Tcb(
                 config,
@@ -235,7 +245,10 @@ public record Tcb(
         reassemblyQueue = List.copyOf(reassemblyQueue);
     }
 
-    /** The endpoint after a crash with loss of memory: CLOSED, but the next initial number is not used twice. */
+    /**
+     * The endpoint after a crash with loss of memory: CLOSED, but the next initial number is not
+     * used twice.
+     */
     public Tcb crashed() {
         return closed(config, issUsed, Limiter.FRESH);
     }
