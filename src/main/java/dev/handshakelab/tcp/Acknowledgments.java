@@ -45,7 +45,9 @@ final class Acknowledgments {
         return synchronizedStates(step, segment);
     }
 
-    /** RFC 5961, 5: an acknowledgment that is older than any window ever offered is not believed. */
+    /**
+     * RFC 5961, 5: an acknowledgment that is older than any window ever offered is not believed.
+     */
     private static boolean isTooOld(Step step, Segment segment) {
         if (!step.options.has(Switch.RFC_5961)) {
             return false;
@@ -53,10 +55,7 @@ final class Acknowledgments {
         long reach = LinuxDepartures.ackReach(step);
         Check.Comparison tooOld =
                 Check.sequence(SEG_ACK, segment.ack())
-                        .and(
-                                Check.Relation.LT,
-                                "SND.UNA-MAX.SND.WND",
-                                (int) (step.sndUna - reach));
+                        .and(Check.Relation.LT, "SND.UNA-MAX.SND.WND", (int) (step.sndUna - reach));
         if (!tooOld.holds()) {
             return false;
         }
@@ -95,8 +94,7 @@ final class Acknowledgments {
         step.tell(new Signal.Connected());
         RoundTrips.dataBegins(step);
         if (step.closeRequested) {
-            step.fire(
-                    Rule.U_CLOSE_SYNRCVD_QUEUE, new Question(Condition.CLOSE_REQUESTED, true));
+            step.fire(Rule.U_CLOSE_SYNRCVD_QUEUE, new Question(Condition.CLOSE_REQUESTED, true));
             step.enter(TcpState.FIN_WAIT_1);
         }
     }
@@ -114,7 +112,8 @@ final class Acknowledgments {
             acceptNew(step, segment);
         } else {
             step.fire(
-                    Rule.R_ACK_DUP, Check.sequence(SEG_ACK, segment.ack()).le(SND_UNA, step.sndUna));
+                    Rule.R_ACK_DUP,
+                    Check.sequence(SEG_ACK, segment.ack()).le(SND_UNA, step.sndUna));
         }
         updateWindow(step, segment);
         return switch (step.state) {
@@ -236,7 +235,8 @@ final class Acknowledgments {
         }
         takeWindow(step, segment);
         if (wasShut && !step.queue.isEmpty()) {
-            // The probe's octet was refused while the window was shut; it need not wait for the timer.
+            // The probe's octet was refused while the window was shut; it need not wait for the
+            // timer.
             Output.retransmitFront(step, Purpose.RETRANSMISSION);
         }
     }

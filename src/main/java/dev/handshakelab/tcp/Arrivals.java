@@ -72,8 +72,8 @@ final class Arrivals {
     }
 
     /**
-     * After a simultaneous open the peer's SYN,ACK begins with a SYN that was received before: it is cut off, as step one
-     * allows, so that the rest can be used (RFC 9293, 3.5, figure 7).
+     * After a simultaneous open the peer's SYN,ACK begins with a SYN that was received before: it
+     * is cut off, as step one allows, so that the rest can be used (RFC 9293, 3.5, figure 7).
      */
     private static Segment withoutCrossingSyn(Step step, Segment segment) {
         if (step.state != TcpState.SYN_RECEIVED
@@ -96,8 +96,7 @@ final class Arrivals {
                 Check.sequence(SEG_SEQ, segment.seq()).eq(IRS, step.irs),
                 confirms);
         // Linux answers the crossing SYN,ACK with an ACK, which does no harm.
-        return segment.withSeq(segment.seq() + 1)
-                .withFlags(segment.flags().without(Flags.SYN));
+        return segment.withSeq(segment.seq() + 1).withFlags(segment.flags().without(Flags.SYN));
     }
 
     /** Step six. */

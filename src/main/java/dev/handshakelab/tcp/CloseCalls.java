@@ -86,7 +86,10 @@ final class CloseCalls {
         Output.sendWhatMayGo(step, false);
     }
 
-    /** A close that ends reading too, while received text is unread, tells the peer by a RST (3.6.1, SHLD-3). */
+    /**
+     * A close that ends reading too, while received text is unread, tells the peer by a RST (3.6.1,
+     * SHLD-3).
+     */
     private static boolean resetsInstead(Step step, TcpEvent.Close close) {
         if (close.receiving()
                 || step.unread.isEmpty()

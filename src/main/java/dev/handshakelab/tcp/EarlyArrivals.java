@@ -59,8 +59,7 @@ final class EarlyArrivals {
             step.fire(Rule.G_RST_GROUPS);
             step.fire(Rule.G_RST_FORM);
         } else if (flags.syn() && flags.fin() && step.options.has(Switch.LINUX_NO_SYN_FIN)) {
-            step.fire(
-                    Rule.L_LISTEN_SYN_FIN, isOn(segment, Flags.SYN), isOn(segment, Flags.FIN));
+            step.fire(Rule.L_LISTEN_SYN_FIN, isOn(segment, Flags.SYN), isOn(segment, Flags.FIN));
         } else if (flags.syn()) {
             listenSyn(step, segment, source);
         } else {
@@ -93,14 +92,14 @@ final class EarlyArrivals {
      *
      * @param atLeast our number must not lie before this one; null: any will do
      */
-    static void acceptSyn(
-            Step step, Segment segment, TcpSocket source, @Nullable Integer atLeast) {
+    static void acceptSyn(Step step, Segment segment, TcpSocket source, @Nullable Integer atLeast) {
         step.rcvWnd = step.options.receiveBuffer();
         takeSyn(step, segment);
         Output.chooseIss(step, source, atLeast);
         step.assign(SND_NXT, step.iss + 1, "ISS+1");
         step.assign(MAX_SND_WND, segment.window(), "SEG.WND");
-        // The RFC assigns these when the handshake ends; they are needed earlier if the user closes before that.
+        // The RFC assigns these when the handshake ends; they are needed earlier if the user closes
+        // before that.
         step.assign(SND_WND, segment.window(), "SEG.WND");
         step.sndWl1 = segment.seq();
         step.sndWl2 = step.iss;
@@ -109,7 +108,10 @@ final class EarlyArrivals {
         Output.fireIsn(step);
     }
 
-    /** IRS, RCV.NXT, options, and what travelled with the SYN, which waits for the end of the handshake. */
+    /**
+     * IRS, RCV.NXT, options, and what travelled with the SYN, which waits for the end of the
+     * handshake.
+     */
     private static void takeSyn(Step step, Segment segment) {
         step.assign(IRS, segment.seq(), "SEG.SEQ");
         step.assign(RCV_NXT, segment.seq() + 1, "SEG.SEQ+1");
@@ -170,19 +172,18 @@ final class EarlyArrivals {
 
     private static void synSentReset(Step step, Segment segment) {
         if (!segment.flags().ack()) {
-            step.fire(Rule.R_SYNSENT_RST_NOACK, isOn(segment, Flags.RST), isOff(segment, Flags.ACK));
+            step.fire(
+                    Rule.R_SYNSENT_RST_NOACK, isOn(segment, Flags.RST), isOff(segment, Flags.ACK));
             return;
         }
-        step.fire(
-                Rule.R_SYNSENT_RST_OK, isOn(segment, Flags.RST), ackAcceptable(step, segment));
+        step.fire(Rule.R_SYNSENT_RST_OK, isOn(segment, Flags.RST), ackAcceptable(step, segment));
         step.endPendingCalls(Reply.CONNECTION_RESET);
         step.tell(new Signal.Failed(Reply.CONNECTION_REFUSED));
         step.deleteTcb();
     }
 
     private static void synSentSynAck(Step step, Segment segment) {
-        step.fire(
-                Rule.R_SYNSENT_SYNACK, isOn(segment, Flags.SYN), ackAcceptable(step, segment));
+        step.fire(Rule.R_SYNSENT_SYNACK, isOn(segment, Flags.SYN), ackAcceptable(step, segment));
         takeSyn(step, segment);
         step.assign(SND_UNA, segment.ack(), "SEG.ACK");
         Acknowledgments.prune(step, segment.ack());

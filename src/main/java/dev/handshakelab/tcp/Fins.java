@@ -35,7 +35,8 @@ final class Fins {
                 }
             }
             case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
-                    // SYN-RECEIVED cannot come here: without ACK the segment was dropped, with a good one the state is
+                    // SYN-RECEIVED cannot come here: without ACK the segment was dropped, with a
+                    // good one the state is
                     // ESTABLISHED by now. In the others the one FIN has been consumed.
                     throw new IllegalStateException(step.state.rfcName());
         }

@@ -3,7 +3,10 @@ package dev.handshakelab.tcp;
 import dev.handshakelab.tcp.Tcb.Outstanding;
 import dev.handshakelab.tcp.TcpOptions.GiveUp;
 
-/** What every step ends with: the acknowledgment that is due, and the timers that must run in the new situation. */
+/**
+ * What every step ends with: the acknowledgment that is due, and the timers that must run in the
+ * new situation.
+ */
 final class Housekeeping {
     private Housekeeping() {}
 
@@ -37,11 +40,7 @@ final class Housekeeping {
                         && !(outstanding && step.queue.getFirst().flags().syn());
         settle(step, TimerKind.ZERO_WINDOW_PROBE, windowShut, step.roundTrip.rtoNanos());
         boolean retransmits = outstanding && !windowShut;
-        settle(
-                step,
-                TimerKind.RETRANSMISSION,
-                retransmits,
-                retransmits ? timeout(step) : 0);
+        settle(step, TimerKind.RETRANSMISSION, retransmits, retransmits ? timeout(step) : 0);
         boolean user = waiting && step.options.userTimeoutNanos() > 0;
         settle(step, TimerKind.USER, user, step.options.userTimeoutNanos());
         boolean idle =

@@ -3,7 +3,10 @@ package dev.handshakelab.tcp;
 import dev.handshakelab.tcp.Emission.Purpose;
 import dev.handshakelab.tcp.Tcb.Limiter;
 
-/** The limiter of challenge ACKs (RFC 5961, 7): without it two ends that lost step answer each other for ever. */
+/**
+ * The limiter of challenge ACKs (RFC 5961, 7): without it two ends that lost step answer each other
+ * for ever.
+ */
 final class Limits {
     private Limits() {}
 
@@ -23,15 +26,18 @@ final class Limits {
         Limiter limiter = step.limiter;
         boolean newPeriod =
                 limiter.used() == 0
-                        || step.nowNanos - limiter.periodStartNanos() >= options.limiterPeriodNanos();
+                        || step.nowNanos - limiter.periodStartNanos()
+                                >= options.limiterPeriodNanos();
         int used = newPeriod ? 0 : limiter.used();
         if (used >= options.limitedAcks()) {
             step.fire(
                     Rule.G_THROTTLE,
-                    Check.number("ACKs", used).and(Check.Relation.GE, "limit", options.limitedAcks()));
+                    Check.number("ACKs", used)
+                            .and(Check.Relation.GE, "limit", options.limitedAcks()));
             return false;
         }
-        step.limiter = new Limiter(newPeriod ? step.nowNanos : limiter.periodStartNanos(), used + 1);
+        step.limiter =
+                new Limiter(newPeriod ? step.nowNanos : limiter.periodStartNanos(), used + 1);
         return true;
     }
 }

@@ -5,7 +5,10 @@ import dev.handshakelab.tcp.Check.Question;
 import dev.handshakelab.tcp.Emission.Purpose;
 import dev.handshakelab.tcp.Signal.Reply;
 
-/** Where Linux was measured to act otherwise than the RFC says; each method is one difference behind its switch. */
+/**
+ * Where Linux was measured to act otherwise than the RFC says; each method is one difference behind
+ * its switch.
+ */
 final class LinuxDepartures {
     private LinuxDepartures() {}
 
@@ -28,7 +31,9 @@ final class LinuxDepartures {
         return true;
     }
 
-    /** FIN-WAIT-2 after close() is only a small record there, which does not look closely at a RST. */
+    /**
+     * FIN-WAIT-2 after close() is only a small record there, which does not look closely at a RST.
+     */
     private static boolean isSmallFinWait2(Step step) {
         return step.options.has(Switch.LINUX_SMALL_FIN_WAIT_2)
                 && step.state == TcpState.FIN_WAIT_2
@@ -60,8 +65,7 @@ final class LinuxDepartures {
     /** A different SYN, or a SYN,ACK, in SYN-RECEIVED also draws a RST. */
     static void resetBeforeListening(Step step, Segment segment) {
         if (step.options.has(Switch.LINUX_SYN_RECEIVED_RST)) {
-            step.fire(
-                    segment.flags().ack() ? Rule.L_SYNRCVD_SYNACK_RST : Rule.L_SYNRCVD_SYN_RST);
+            step.fire(segment.flags().ack() ? Rule.L_SYNRCVD_SYNACK_RST : Rule.L_SYNRCVD_SYN_RST);
             Output.sendReset(step, segment);
         }
     }

@@ -95,8 +95,7 @@ final class Negotiation {
         int value = segment.options().timestamps().get().value();
         if (SequenceNumbers.ge(value, old.tsRecent())
                 && SequenceNumbers.le(segment.seq(), old.lastAckSent())) {
-            step.negotiated =
-                    old.withTimestamps(value, old.lastAckSent());
+            step.negotiated = old.withTimestamps(value, old.lastAckSent());
         }
     }
 

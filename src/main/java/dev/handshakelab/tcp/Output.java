@@ -60,7 +60,8 @@ final class Output {
         int chosen =
                 zero
                         ? 0
-                        : step.config.issPolicy()
+                        : step.config
+                                .issPolicy()
                                 .choose(step.issUsed, step.nowNanos, step.config.local(), remote);
         step.issUsed++;
         if (atLeast != null && SequenceNumbers.lt(chosen, atLeast)) {
@@ -90,8 +91,8 @@ final class Output {
     }
 
     /**
-     * A reset in answer to a segment: with the number that its ACK names, or with number 0 and an acknowledgment if it has
-     * none (RFC 9293, 3.10.7.1).
+     * A reset in answer to a segment: with the number that its ACK names, or with number 0 and an
+     * acknowledgment if it has none (RFC 9293, 3.10.7.1).
      */
     static void sendReset(Step step, Segment offending) {
         Segment reset =
@@ -172,8 +173,7 @@ final class Output {
         if (!step.hasFired(Rule.G_WINDOW_SEND)) {
             step.fire(
                     Rule.P_USABLE,
-                    Check.number("SND.UNA+SND.WND-SND.NXT", usable)
-                            .and(Check.Relation.LE, "0", 0));
+                    Check.number("SND.UNA+SND.WND-SND.NXT", usable).and(Check.Relation.LE, "0", 0));
             step.fire(
                     Rule.G_WINDOW_SEND,
                     Check.sequence(SND_NXT, step.sndNxt)
@@ -184,16 +184,17 @@ final class Output {
         }
     }
 
-    /** Nagle (3.7.4) and the sender's silly-window avoidance (3.8.6.2.1) for a segment shorter than the MSS. */
+    /**
+     * Nagle (3.7.4) and the sender's silly-window avoidance (3.8.6.2.1) for a segment shorter than
+     * the MSS.
+     */
     private static boolean isHeldBack(Step step, boolean all, int length) {
         boolean idle = step.queue.isEmpty();
         if (all) {
             if (idle || !step.options.has(Switch.NAGLE)) {
                 return false;
             }
-            step.fire(
-                    Rule.P_NAGLE,
-                    Check.sequence(SND_UNA, step.sndUna).lt(SND_NXT, step.sndNxt));
+            step.fire(Rule.P_NAGLE, Check.sequence(SND_UNA, step.sndUna).lt(SND_NXT, step.sndNxt));
             return true;
         }
         boolean halfWindow = 2L * length >= step.maxSndWnd;
@@ -202,7 +203,8 @@ final class Output {
         }
         step.fire(
                 Rule.P_SWS,
-                Check.number("U", length).and(Check.Relation.LT, "MAX.SND.WND/2", step.maxSndWnd / 2));
+                Check.number("U", length)
+                        .and(Check.Relation.LT, "MAX.SND.WND/2", step.maxSndWnd / 2));
         if (idle && !step.timers.isRunning(TimerKind.SWS_OVERRIDE)) {
             step.startTimer(TimerKind.SWS_OVERRIDE, step.options.swsOverrideNanos());
         }
@@ -241,7 +243,10 @@ final class Output {
         }
     }
 
-    /** Sends our FIN with the next number; in CLOSE-WAIT this is the moment of LAST-ACK (RFC 9293, 3.10.4). */
+    /**
+     * Sends our FIN with the next number; in CLOSE-WAIT this is the moment of LAST-ACK (RFC 9293,
+     * 3.10.4).
+     */
     static void sendFin(Step step) {
         Segment fin = segment(step, step.sndNxt, Flags.FIN, Octets.EMPTY);
         Rule rule = step.rule();
@@ -261,7 +266,10 @@ final class Output {
         }
     }
 
-    /** Sends the oldest unacknowledged element again, as it was but with the present acknowledgment and window. */
+    /**
+     * Sends the oldest unacknowledged element again, as it was but with the present acknowledgment
+     * and window.
+     */
     static void retransmitFront(Step step, Purpose purpose) {
         Outstanding front = step.queue.getFirst();
         Segment segment;
@@ -284,7 +292,10 @@ final class Output {
         step.emit(segment, purpose);
     }
 
-    /** Probes a closed window with one octet of new text, with our FIN, or with what is unacknowledged (3.8.6.1). */
+    /**
+     * Probes a closed window with one octet of new text, with our FIN, or with what is
+     * unacknowledged (3.8.6.1).
+     */
     static void probeWindow(Step step) {
         if (!step.queue.isEmpty()) {
             Outstanding front = step.queue.getFirst();

@@ -8,7 +8,10 @@ import dev.handshakelab.tcp.Tcb.Held;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The reassembly queue: text and FIN that wait for what is missing before them (RFC 9293, 3.10.7.4, SHLD-31). */
+/**
+ * The reassembly queue: text and FIN that wait for what is missing before them (RFC 9293, 3.10.7.4,
+ * SHLD-31).
+ */
 final class Reassembly {
     private Reassembly() {}
 
@@ -60,7 +63,10 @@ final class Reassembly {
         }
     }
 
-    /** Takes everything that now stands at RCV.NXT: text first, then the FIN (3.10.7.4, steps 7 and 8). */
+    /**
+     * Takes everything that now stands at RCV.NXT: text first, then the FIN (3.10.7.4, steps 7 and
+     * 8).
+     */
     static void consume(Step step) {
         int before = step.rcvNxt;
         Octets taken = Octets.EMPTY;

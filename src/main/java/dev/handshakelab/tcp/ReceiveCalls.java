@@ -5,7 +5,9 @@ import dev.handshakelab.tcp.Check.Question;
 import dev.handshakelab.tcp.Emission.Purpose;
 import dev.handshakelab.tcp.Signal.Reply;
 
-/** RECEIVE (RFC 9293, 3.10.3), the hand-over of text to the user, and the window that opens by it. */
+/**
+ * RECEIVE (RFC 9293, 3.10.3), the hand-over of text to the user, and the window that opens by it.
+ */
 final class ReceiveCalls {
     private ReceiveCalls() {}
 
@@ -73,7 +75,10 @@ final class ReceiveCalls {
         }
     }
 
-    /** Tells a user who waits in RECEIVE that the peer has finished, once everything before that is read. */
+    /**
+     * Tells a user who waits in RECEIVE that the peer has finished, once everything before that is
+     * read.
+     */
     static void tellEndOfStream(Step step) {
         if (step.unread.isEmpty() && step.receiveCredit > 0) {
             step.tell(new Signal.EndOfStream());
@@ -81,7 +86,8 @@ final class ReceiveCalls {
     }
 
     /**
-     * Moves the right edge of our window to where the buffer allows, in steps that are worth it (3.8.6.2.2).
+     * Moves the right edge of our window to where the buffer allows, in steps that are worth it
+     * (3.8.6.2.2).
      *
      * @return whether it moved
      */

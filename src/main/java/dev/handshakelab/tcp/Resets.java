@@ -74,7 +74,9 @@ final class Resets {
             listenAgain(step);
         } else {
             step.fire(
-                    Rule.R_SYNRCVD_RST_ACTIVE, first, new Question(Condition.OPENED_ACTIVELY, true));
+                    Rule.R_SYNRCVD_RST_ACTIVE,
+                    first,
+                    new Question(Condition.OPENED_ACTIVELY, true));
             step.endPendingCalls(Reply.CONNECTION_REFUSED);
             step.tell(new Signal.Failed(Reply.CONNECTION_REFUSED));
             step.deleteTcb();

@@ -14,7 +14,10 @@ final class RoundTrips {
 
     private RoundTrips() {}
 
-    /** Measures the segment that is acknowledged by {@code end}, unless another one is being measured. */
+    /**
+     * Measures the segment that is acknowledged by {@code end}, unless another one is being
+     * measured.
+     */
     static void startTiming(Step step, int end) {
         if (step.roundTrip.timed() == null) {
             step.roundTrip = withTimed(step.roundTrip, new Timed(end, step.nowNanos));
@@ -31,7 +34,8 @@ final class RoundTrips {
         Timed timed = step.roundTrip.timed();
         if (step.negotiated.timestamps() && segment.options().timestamps().isPresent()) {
             Timestamps echo = segment.options().timestamps().get();
-            long ticks = Integer.toUnsignedLong(Negotiation.clock(step.nowNanos) - echo.echoReply());
+            long ticks =
+                    Integer.toUnsignedLong(Negotiation.clock(step.nowNanos) - echo.echoReply());
             sample(step, Math.max(1, ticks) * GRANULARITY_NANOS);
             return;
         }
@@ -80,8 +84,7 @@ final class RoundTrips {
     static void dataBegins(Step step) {
         RoundTrip old = step.roundTrip;
         if (old.synRetransmitted() && old.srttNanos() == 0) {
-            step.roundTrip =
-                    new RoundTrip(0, 0, old.rtoNanos(), 0, old.timed(), false);
+            step.roundTrip = new RoundTrip(0, 0, old.rtoNanos(), 0, old.timed(), false);
             step.assign(Variable.RTO, limit(step.options, AFTER_SYN_LOSS_NANOS), "3 s");
         }
     }

@@ -45,8 +45,7 @@ final class SequenceCheck {
         if (LinuxDepartures.believesResetBeforeWindow(step, segment)) {
             return segment.withSeq(step.rcvNxt);
         }
-        boolean probe =
-                step.rcvWnd == 0 && segment.seq() == step.rcvNxt && !segment.flags().syn();
+        boolean probe = step.rcvWnd == 0 && segment.seq() == step.rcvNxt && !segment.flags().syn();
         if (probe) {
             return withoutText(step, segment);
         }
@@ -54,7 +53,10 @@ final class SequenceCheck {
         return null;
     }
 
-    /** The window is shut: ACK, URG and RST count, text and FIN are not taken, the answer says so (MUST-66). */
+    /**
+     * The window is shut: ACK, URG and RST count, text and FIN are not taken, the answer says so
+     * (MUST-66).
+     */
     private static Segment withoutText(Step step, Segment segment) {
         step.fire(
                 Rule.T_ZWP_ANSWER,
@@ -86,7 +88,9 @@ final class SequenceCheck {
         } else if (flags.fin() && text.length() + 1 > room) {
             flags = flags.without(Flags.FIN);
         }
-        if (seq == segment.seq() && text.length() == segment.text().length() && flags.equals(segment.flags())) {
+        if (seq == segment.seq()
+                && text.length() == segment.text().length()
+                && flags.equals(segment.flags())) {
             return segment;
         }
         step.fire(
@@ -153,7 +157,8 @@ final class SequenceCheck {
         if (SequenceNumbers.lt(segment.seq(), step.rcvNxt)) {
             return segment.length() == 0
                     ? Check.sequence(SEG_SEQ, segment.seq()).lt(RCV_NXT, step.rcvNxt)
-                    : Check.sequence("SEG.SEQ+SEG.LEN-1", segment.end() - 1).lt(RCV_NXT, step.rcvNxt);
+                    : Check.sequence("SEG.SEQ+SEG.LEN-1", segment.end() - 1)
+                            .lt(RCV_NXT, step.rcvNxt);
         }
         return Check.sequence("RCV.NXT+RCV.WND", right).le(SEG_SEQ, segment.seq());
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The working copy of a control block during one step, and the record of what is done to it. Lives no longer than the
- * call of {@link TcpMachine#step}.
+ * The working copy of a control block during one step, and the record of what is done to it. Lives
+ * no longer than the call of {@link TcpMachine#step}.
  */
 final class Step {
     final TcpEvent event;
@@ -122,7 +122,8 @@ final class Step {
                 openedPassively,
                 remote,
                 remoteGiven,
-                new Tcb.SendVariables(iss, sndUna, sndNxt, sndWnd, sndUp, sndWl1, sndWl2, maxSndWnd),
+                new Tcb.SendVariables(
+                        iss, sndUna, sndNxt, sndWnd, sndUp, sndWl1, sndWl2, maxSndWnd),
                 new Tcb.ReceiveVariables(irs, rcvNxt, rcvWnd, rcvUp),
                 finSeq,
                 closeRequested,
@@ -143,7 +144,10 @@ final class Step {
                 issUsed);
     }
 
-    /** Records that a rule fired because of these checks; what is assigned from now on belongs to it. */
+    /**
+     * Records that a rule fired because of these checks; what is assigned from now on belongs to
+     * it.
+     */
     void fire(Rule rule, Check... checks) {
         closeFiring();
         openRule = rule;
@@ -193,7 +197,10 @@ final class Step {
         signals.add(new Signal.Answered(reply));
     }
 
-    /** Hands a segment to the network; whatever carries an acknowledgment settles what was to be acknowledged. */
+    /**
+     * Hands a segment to the network; whatever carries an acknowledgment settles what was to be
+     * acknowledged.
+     */
     void emit(Segment segment, Purpose purpose, Rule rule) {
         emissions.add(new Emission(segment, purpose, rule));
         if (segment.flags().ack() && !segment.flags().rst()) {

@@ -170,7 +170,8 @@ public record Tcb(
             int lastAckSent,
             boolean sackPermitted) {
         /** What holds without any option: MSS 536 (MUST-15). */
-        public static final Negotiated NOTHING = new Negotiated(536, false, 0, 0, false, 0, 0, false);
+        public static final Negotiated NOTHING =
+                new Negotiated(536, false, 0, 0, false, 0, 0, false);
 
         Negotiated withTimestamps(int newTsRecent, int newLastAckSent) {
             return new Negotiated(

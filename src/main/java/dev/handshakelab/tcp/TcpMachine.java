@@ -1,10 +1,12 @@
 package dev.handshakelab.tcp;
 
 /**
- * The endpoint's one step function (RFC 9293, 3.10): same control block, same event, same transition.
+ * The endpoint's one step function (RFC 9293, 3.10): same control block, same event, same
+ * transition.
  *
- * <p>The order of checks follows the RFC's text: user calls in {@link UserCalls}, SEGMENT ARRIVES in {@link
- * EarlyArrivals} (CLOSED, LISTEN, SYN-SENT) and {@link Arrivals} (the other eight states), timeouts in {@link Timeouts}.
+ * <p>The order of checks follows the RFC's text: user calls in {@link UserCalls}, SEGMENT ARRIVES
+ * in {@link EarlyArrivals} (CLOSED, LISTEN, SYN-SENT) and {@link Arrivals} (the other eight
+ * states), timeouts in {@link Timeouts}.
  */
 public final class TcpMachine {
     private TcpMachine() {}
@@ -14,7 +16,8 @@ public final class TcpMachine {
      *
      * @param tcb the endpoint before
      * @param event what happens; its time must not lie before that of earlier events
-     * @return the endpoint afterwards, what it sends and says, and the rules that fired with their reasons
+     * @return the endpoint afterwards, what it sends and says, and the rules that fired with their
+     *     reasons
      */
     public static Transition step(Tcb tcb, TcpEvent event) {
         Step step = new Step(tcb, event);
@@ -31,7 +34,8 @@ public final class TcpMachine {
         Segment segment = arrives.segment();
         TcpSocket remote = step.remote;
         if (remote != null && !remote.equals(arrives.source())) {
-            // No connection with this pair of sockets, so the segment is handled as in CLOSED (3.9.1.1).
+            // No connection with this pair of sockets, so the segment is handled as in CLOSED
+            // (3.9.1.1).
             step.fire(Rule.G_DEMUX);
             EarlyArrivals.closed(step, segment);
             return;

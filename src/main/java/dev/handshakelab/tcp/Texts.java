@@ -10,7 +10,9 @@ import dev.handshakelab.tcp.Emission.Purpose;
 final class Texts {
     private Texts() {}
 
-    /** Looks at text and FIN of a segment that passed all other checks and lies within the window. */
+    /**
+     * Looks at text and FIN of a segment that passed all other checks and lies within the window.
+     */
     static void handle(Step step, Segment segment) {
         boolean fin = segment.flags().fin();
         if (segment.text().isEmpty() && !fin) {
@@ -57,7 +59,10 @@ final class Texts {
         }
     }
 
-    /** An acknowledgment must go out with this step, or with the last one of a batch (MUST-58, MUST-59). */
+    /**
+     * An acknowledgment must go out with this step, or with the last one of a batch (MUST-58,
+     * MUST-59).
+     */
     static void wantAck(Step step) {
         step.ackDue = true;
     }
@@ -67,7 +72,8 @@ final class Texts {
         if (!step.ackDue) {
             return;
         }
-        boolean waits = step.event instanceof TcpEvent.SegmentArrives arrives && arrives.moreQueued();
+        boolean waits =
+                step.event instanceof TcpEvent.SegmentArrives arrives && arrives.moreQueued();
         if (waits) {
             step.fire(Rule.G_AGGREGATE);
             return;

@@ -6,7 +6,10 @@ import dev.handshakelab.tcp.TcpOptions.TimeWaitReuse;
 import dev.handshakelab.tcp.Timers.Timer;
 import java.util.Optional;
 
-/** TIME-WAIT: its 2MSL, what it answers, and who may end it early (RFC 9293, 3.6.1 and 3.10.7.4; RFC 6191). */
+/**
+ * TIME-WAIT: its 2MSL, what it answers, and who may end it early (RFC 9293, 3.6.1 and 3.10.7.4; RFC
+ * 6191).
+ */
 final class TimeWait {
     /** How far a new incarnation's number lies above the old one's, at least. */
     private static final int ISS_STEP = 65_537;
@@ -47,7 +50,9 @@ final class TimeWait {
     static void acceptable(Step step, Segment segment) {
         if (segment.length() == 0 && !step.options.has(Switch.LITERAL_TIME_WAIT_ACK)) {
             // Answering an empty ACK would make two ends in TIME-WAIT answer each other for ever.
-            step.fire(Rule.R_TW_ACK, Check.number(Variable.SEG_LEN, 0).and(Check.Relation.EQ, "0", 0));
+            step.fire(
+                    Rule.R_TW_ACK,
+                    Check.number(Variable.SEG_LEN, 0).and(Check.Relation.EQ, "0", 0));
             return;
         }
         step.fire(
@@ -57,7 +62,10 @@ final class TimeWait {
         restart(step);
     }
 
-    /** Decides about a new SYN if the options allow a new incarnation; false: the ordinary steps apply. */
+    /**
+     * Decides about a new SYN if the options allow a new incarnation; false: the ordinary steps
+     * apply.
+     */
     static boolean handlesSyn(Step step, Segment segment) {
         Flags flags = segment.flags();
         boolean newSyn = flags.syn() && !flags.ack() && !flags.rst();
@@ -86,7 +94,10 @@ final class TimeWait {
         return rfc6191;
     }
 
-    /** The table of RFC 6191, 2; with sequence numbers alone, its last row, or a newer timestamp as Linux has it. */
+    /**
+     * The table of RFC 6191, 2; with sequence numbers alone, its last row, or a newer timestamp as
+     * Linux has it.
+     */
     private static boolean accepts(
             Step step, Segment segment, Check.Comparison newerSeq, Check.Comparison newerTime) {
         boolean oldUses = step.negotiated.timestamps();

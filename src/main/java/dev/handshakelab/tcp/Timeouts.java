@@ -7,7 +7,9 @@ import dev.handshakelab.tcp.Tcb.Outstanding;
 import dev.handshakelab.tcp.TcpOptions.GiveUp;
 import dev.handshakelab.tcp.Timers.Timer;
 
-/** Timeouts (RFC 9293, 3.10.8 and 3.8; RFC 6298, 5). A timer that does not run has nothing to say. */
+/**
+ * Timeouts (RFC 9293, 3.10.8 and 3.8; RFC 6298, 5). A timer that does not run has nothing to say.
+ */
 final class Timeouts {
     private Timeouts() {}
 

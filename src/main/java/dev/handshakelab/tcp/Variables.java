@@ -2,7 +2,10 @@ package dev.handshakelab.tcp;
 
 import dev.handshakelab.tcp.Tcb.RoundTrip;
 
-/** Reads and writes the variables of a working copy by name, so that every assignment can be recorded. */
+/**
+ * Reads and writes the variables of a working copy by name, so that every assignment can be
+ * recorded.
+ */
 final class Variables {
     private Variables() {}
 
@@ -49,7 +52,8 @@ final class Variables {
             case RCV_UP -> step.rcvUp = (int) value;
             case FIN_SEQ -> step.finSeq = (int) value;
             case RTO -> step.roundTrip = withRto(step.roundTrip, value);
-            case SRTT, RTTVAR, SEND_MSS, SND_SHIFT, RCV_SHIFT, TS_RECENT -> throw notStored(variable);
+            case SRTT, RTTVAR, SEND_MSS, SND_SHIFT, RCV_SHIFT, TS_RECENT ->
+                    throw notStored(variable);
             case SEG_SEQ, SEG_ACK, SEG_LEN, SEG_WND, SEG_UP, SEG_TSVAL -> throw notStored(variable);
         }
     }
