@@ -220,7 +220,7 @@ class ScenarioProblemTest {
                         "999",
                         "0",
                         "255"),
-                option("time-wait reuse: ▶nun", Kind.MISSPELT_WORD, "nun", "NONE"),
+                option("time-wait reuse: ▶nome", Kind.MISSPELT_WORD, "nome", "NONE"),
                 option("keep-alive probes: ▶0", Kind.OUT_OF_RANGE, "0", "1", "255"),
                 option("delayed ack: ▶[1 s]", Kind.WRONG_TYPE, Term.LIST, Term.DURATION));
     }
@@ -269,11 +269,11 @@ class ScenarioProblemTest {
                         "A, B, inject, release, crash, reboot, cable, options"),
                 step("{A: listen, ▶B: connect}", Kind.TOGETHER, "A", "B"),
                 step("{at: 1 s, A: listen, ▶after: 1 s}", Kind.TOGETHER, "at", "after"),
-                step("{when: {A: CLOSED}, ▶at: 1 s, A: listen}", Kind.TOGETHER, "when", "at"),
+                step("{at: 1 s, ▶when: {A: CLOSED}, A: listen}", Kind.TOGETHER, "at", "when"),
                 step("A: ▶conect", Kind.MISSPELT_WORD, "conect", "connect"),
                 step("A: ▶dance about", Kind.BAD_VALUE, "dance about", Term.CALL),
                 step("A: ▶send", Kind.BAD_VALUE, "send", Term.CALL),
-                step("A: ▶send hello", Kind.MISSPELT_WORD, "send hello", "send"),
+                step("A: ▶send hello", Kind.BAD_VALUE, "send hello", Term.CALL),
                 step("A: ▶send \"hello", Kind.BAD_VALUE, "send \"hello", Term.CALL),
                 step("A: ▶send \"a\" \"b\"", Kind.BAD_VALUE, "send \"a\" \"b\"", Term.CALL),
                 step("A: ▶send \"a\", loud", Kind.BAD_VALUE, "send \"a\", loud", Term.CALL),
@@ -289,8 +289,8 @@ class ScenarioProblemTest {
                 step("release: ▶{nth: 1}", Kind.MISSING_KEY, "from"),
                 step("options: ▶{}", Kind.NONE_OF, "A, B"),
                 step("options: {A: {▶mls: 1 s}}", Kind.MISSPELT_KEY, "mls", "msl"),
-                step("inject: ▶{from: A}", Kind.MISSING_KEY, "as"),
-                step("inject: {from: A, as: ▶false}", Kind.MISSPELT_WORD, "false", "forged"),
+                step("inject: ▶{from: A}", Kind.MISSING_KEY, "seq"),
+                step("inject: {from: A, flags: SYN, seq: 1, as: ▶forgd}", Kind.MISSPELT_WORD, "forgd", "forged"),
                 step("inject: ▶{from: A, as: forged, flags: SYN}", Kind.MISSING_KEY, "seq"),
                 step(
                         "inject: {from: A, as: forged, flags: SYN, seq: ▶1e3}",
@@ -321,7 +321,7 @@ class ScenarioProblemTest {
     static Stream<Arguments> goals() {
         return Stream.of(
                 goal("▶[A]", Kind.WRONG_TYPE, Term.LIST, Term.FIELDS),
-                goal("{A: ▶SYN_RECV}", Kind.MISSPELT_WORD, "SYN_RECV", "SYN-SENT"),
+                goal("{A: ▶SYN_SEND}", Kind.MISSPELT_WORD, "SYN_SEND", "SYN-SENT"),
                 goal("{▶A recieved: SYN}", Kind.MISSPELT_KEY, "A recieved", "A received"),
                 goal("{A sent: ▶many x SYN}", Kind.BAD_VALUE, "many x SYN", Term.COUNTED_CONTROL_BITS),
                 goal("{A sent: ▶0 x SYN}", Kind.OUT_OF_RANGE, "0", "1", "1000000"),
