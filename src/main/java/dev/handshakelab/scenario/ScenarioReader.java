@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public final class ScenarioReader {
                 id(section.require("scenario")),
                 chapter == null ? Chapter.OWN : chapter(chapter),
                 plan(section),
-                goal == null ? List.of() : ConditionReader.read(goal),
+                goal == null ? Optional.empty() : Optional.of(ConditionReader.goal(goal)),
                 texts(section));
     }
 

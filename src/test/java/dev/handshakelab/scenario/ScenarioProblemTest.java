@@ -322,6 +322,8 @@ class ScenarioProblemTest {
         return Stream.of(
                 goal("▶[A]", Kind.WRONG_TYPE, Term.LIST, Term.FIELDS),
                 goal("{A: ▶SYN_SEND}", Kind.MISSPELT_WORD, "SYN_SEND", "SYN-SENT"),
+                goal("{A: CLOSED, moment: ▶twice}", Kind.UNKNOWN_WORD, "twice", "at the end, once"),
+                goal("▶{moment: once}", Kind.NONE_OF, CONDITION_KEYS),
                 goal("{▶A recieved: SYN}", Kind.MISSPELT_KEY, "A recieved", "A received"),
                 goal("{A sent: ▶many x SYN}", Kind.BAD_VALUE, "many x SYN", Term.COUNTED_CONTROL_BITS),
                 goal("{A sent: ▶0 x SYN}", Kind.OUT_OF_RANGE, "0", "1", "1000000"),
