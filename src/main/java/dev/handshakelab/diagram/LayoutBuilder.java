@@ -121,7 +121,11 @@ final class LayoutBuilder {
     private static NoteKind kindOf(Fact fact) {
         return switch (fact) {
             case Fact.Called _ -> NoteKind.CALL;
-            case Fact.Crashed _ -> NoteKind.CRASH;
+            case Fact.Crashed _,
+                    Fact.Rebooted _,
+                    Fact.CableChanged _,
+                    Fact.OptionsChanged _ ->
+                    NoteKind.INCIDENT;
             case Fact.Told told -> kindOf(told.signal());
             case Fact.Sent _,
                     Fact.Entered _,

@@ -77,7 +77,7 @@ final class Story {
         }
     }
 
-    /** A call, a notice or a crash. */
+    /** A call, a notice or an incident. */
     record Remark(Side side, Fact fact, int frame) {}
 
     final Timeline timeline;
@@ -156,6 +156,8 @@ final class Story {
                     stop(crashed.side(), kind, TimerEnd.STOPPED, frame);
                 }
             }
+            case Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ ->
+                    remarks.add(new Remark(fact.side(), fact, frame));
             case Fact.RuleFired _, Fact.StateChanged _ -> {
                 // rules have no place of their own; states are read from the host views
             }

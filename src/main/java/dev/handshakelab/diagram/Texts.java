@@ -69,7 +69,11 @@ final class Texts {
             case Fact.Told told ->
                     labels.signal(
                             told.signal(), story.timeline.frame(remark.frame()).host(remark.side()));
-            case Fact.Crashed _ -> labels.crash();
+            case Fact.Crashed _,
+                    Fact.Rebooted _,
+                    Fact.CableChanged _,
+                    Fact.OptionsChanged _ ->
+                    labels.incident(remark.fact());
             case Fact.Sent _,
                     Fact.Entered _,
                     Fact.Arrived _,
