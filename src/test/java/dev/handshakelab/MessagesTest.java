@@ -126,7 +126,7 @@ class MessagesTest {
                         .collect(Collectors.joining("\n"));
         assertThat(load(ENGLISH).keySet())
                 .as(
-                        "delete the unused text, or use its key: \"key\" or \"prefix.\" in Java, %%key"
+                        "delete the unused text, or use its key: \"key\" or \"prefix.\" in Java, %key"
                                 + " in FXML, or the key in a scenario")
                 .allMatch(key ->
                         LITERALS.contains(key)
