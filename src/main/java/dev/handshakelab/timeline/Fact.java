@@ -23,7 +23,9 @@ public sealed interface Fact {
     /** A host sent a segment. */
     record Sent(long atNanos, Side side, Flight flight) implements Fact {}
 
-    /** A segment entered from outside: an old duplicate, a copy made by the network, or a forgery. */
+    /**
+     * A segment entered from outside: an old duplicate, a copy made by the network, or a forgery.
+     */
     record Entered(long atNanos, Side side, Flight flight) implements Fact {}
 
     /** A segment reached a host; {@code side} is the receiver. */
