@@ -4,6 +4,7 @@ import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.Signal;
 import dev.handshakelab.tcp.TcpEvent;
+import dev.handshakelab.tcp.TcpOptions;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.tcp.Timers;
@@ -23,13 +24,18 @@ public sealed interface Fact {
     /** A host sent a segment. */
     record Sent(long atNanos, Side side, Flight flight) implements Fact {}
 
-    /** A segment entered from outside: an old duplicate, a copy made by the network, or a forgery. */
+    /**
+     * A segment entered from outside: an old duplicate, a copy made by the network, or a forgery.
+     */
     record Entered(long atNanos, Side side, Flight flight) implements Fact {}
 
     /** A segment reached a host; {@code side} is the receiver. */
     record Arrived(long atNanos, Side side, Flight flight) implements Fact {}
 
-    /** The network lost a segment; {@code side} is the sender. */
+    /**
+     * The network lost a segment, or its receiver is down; {@code side} is the sender, the fate
+     * says when.
+     */
     record Lost(long atNanos, Side side, Flight flight) implements Fact {}
 
     /** The fate of a segment on its way was changed; {@code flight} has the new one. */
@@ -60,4 +66,13 @@ public sealed interface Fact {
 
     /** A host lost its memory. */
     record Crashed(long atNanos, Side side) implements Fact {}
+
+    /** A host that was down, or that crashed and came back at once, is there again. */
+    record Rebooted(long atNanos, Side side) implements Fact {}
+
+    /** The cable was plugged in or pulled; it concerns both sides, {@code side} is A. */
+    record CableChanged(long atNanos, Side side, boolean connected) implements Fact {}
+
+    /** A host plays by other options from now on. */
+    record OptionsChanged(long atNanos, Side side, TcpOptions options) implements Fact {}
 }

@@ -59,16 +59,20 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
                     case Fact.Sent sent -> flights.add(sent.flight());
                     case Fact.Entered entered -> flights.add(entered.flight());
                     case Fact.Rerouted rerouted -> replace(flights, rerouted.flight());
+                    // A receiver that is down turns an arrival into a loss.
+                    case Fact.Lost lost -> replace(flights, lost.flight());
                     case Fact.Called _,
                             Fact.Arrived _,
-                            Fact.Lost _,
                             Fact.TimerStarted _,
                             Fact.TimerStopped _,
                             Fact.TimerFired _,
                             Fact.RuleFired _,
                             Fact.StateChanged _,
                             Fact.Told _,
-                            Fact.Crashed _ -> {
+                            Fact.Crashed _,
+                            Fact.Rebooted _,
+                            Fact.CableChanged _,
+                            Fact.OptionsChanged _ -> {
                         // carries no new flight
                     }
                 }
