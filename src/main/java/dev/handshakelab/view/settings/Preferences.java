@@ -35,6 +35,9 @@ public final class Preferences {
     private final ObjectProperty<Window> window;
     private final ObservableList<Path> recentFiles;
 
+    /** Whether the language was ever chosen; until then the system's language decides anew in each run. */
+    private boolean languageChosen;
+
     /**
      * Preferences that start from settings.
      *
@@ -57,12 +60,14 @@ public final class Preferences {
         showVariables = new SimpleBooleanProperty(look.showVariables());
         window = new SimpleObjectProperty<>(settings.window());
         recentFiles = FXCollections.observableArrayList(settings.recentFiles());
+        languageChosen = tag != null;
+        language.addListener(_ -> languageChosen = true);
     }
 
     /** The settings of the moment, to be kept. */
     public Settings settings() {
         return new Settings(
-                language.get().getLanguage(),
+                languageChosen ? language.get().getLanguage() : null,
                 theme.get(),
                 textPercent.get(),
                 speed.get(),
