@@ -13,4 +13,7 @@ module dev.handshakelab {
     // JavaFX creates the application object.
     exports dev.handshakelab to
             javafx.graphics;
+    // FXML creates the control.
+    exports dev.handshakelab.view.diagram to
+            javafx.fxml;
 }
