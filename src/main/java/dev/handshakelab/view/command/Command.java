@@ -1,4 +1,4 @@
-package dev.handshakelab.view.main;
+package dev.handshakelab.view.command;
 
 import static javafx.scene.input.KeyCombination.ALT_ANY;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
