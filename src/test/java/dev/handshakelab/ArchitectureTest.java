@@ -42,7 +42,12 @@ class ArchitectureTest {
     }
 
     private static final List<String> JDK_LANGUAGE =
-            List.of("java.lang..", "java.util", "java.util.function", "java.util.stream");
+            List.of(
+                    "java.lang..",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "java.nio.charset");
     private static final List<String> JDK = List.of("java..");
 
     static final List<Layer> LAYERS =
@@ -127,7 +132,6 @@ class ArchitectureTest {
                                         "java.util.Random",
                                         "java.util.SplittableRandom",
                                         "java.util.ResourceBundle",
-                                        "java.util.Locale",
                                         "java.util.Date",
                                         "java.util.Timer",
                                         "java.util.UUID",

@@ -47,7 +47,8 @@ public record Plan(
     public record Link(long delayNanos, long jitterNanos, long seed) {
         public Link {
             if (delayNanos < 0 || jitterNanos < 0) {
-                throw new IllegalArgumentException("delay " + delayNanos + ", jitter " + jitterNanos);
+                throw new IllegalArgumentException(
+                        "delay " + delayNanos + ", jitter " + jitterNanos);
             }
         }
     }

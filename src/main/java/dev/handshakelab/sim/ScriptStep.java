@@ -66,7 +66,8 @@ public record ScriptStep(Trigger trigger, long afterNanos, Action action) {
         record Call(Side side, UserAction action) implements Action {}
 
         /**
-         * A segment enters the network from outside and arrives {@code delayNanos} later; 0: the link's delay.
+         * A segment enters the network from outside and arrives {@code delayNanos} later; 0: the
+         * link's delay.
          *
          * @param from in whose name it travels
          * @param origin OLD_DUPLICATE or FORGED
@@ -74,10 +75,16 @@ public record ScriptStep(Trigger trigger, long afterNanos, Action action) {
         record Inject(Side from, Segment segment, Flight.Origin origin, long delayNanos)
                 implements Action {}
 
-        /** Lets held segments of a host go; they arrive {@code delayNanos} later. {@code nth} counts held ones from 1; 0: all. */
+        /**
+         * Lets held segments of a host go; they arrive {@code delayNanos} later. {@code nth} counts
+         * held ones from 1; 0: all.
+         */
         record Release(Side from, int nth, long delayNanos) implements Action {}
 
-        /** A host loses its memory; with {@code down} its packets are dropped until it comes up again. */
+        /**
+         * A host loses its memory; with {@code down} its packets are dropped until it comes up
+         * again.
+         */
         record Crash(Side side, boolean down) implements Action {}
 
         /** A crashed host is there again, CLOSED. */

@@ -6,6 +6,7 @@ import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.tcp.TcpEvent;
 import dev.handshakelab.tcp.TcpMachine;
 import dev.handshakelab.tcp.TcpOptions;
+import dev.handshakelab.tcp.TcpSocket;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.tcp.Timers;
@@ -92,7 +93,11 @@ final class Turn {
         facts.add(new Fact.Arrived(nowNanos, side, flight));
         HostState host = host(side);
         setHost(side, host.withReceived(host.received().plus(flight.segment().flags())));
-        run(side, new TcpEvent.SegmentArrives(nowNanos, flight.segment(), moreQueued), null);
+        TcpSocket source = before.plan().host(flight.from()).info().socket();
+        run(
+                side,
+                new TcpEvent.SegmentArrives(nowNanos, source, flight.segment(), moreQueued),
+                null);
     }
 
     void fire(Side side, TimerKind kind) {

@@ -3,12 +3,18 @@ package dev.handshakelab.tcp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A condition that a rule asked, with the values it saw. The machine decides by {@link #holds()} of this very object. */
+/**
+ * A condition that a rule asked, with the values it saw. The machine decides by {@link #holds()} of
+ * this very object.
+ */
 public sealed interface Check {
     /** Whether the condition is true. */
     boolean holds();
 
-    /** How two neighbours of a {@link Comparison} are compared; {@code =<} and {@code >=} are the RFC's signs. */
+    /**
+     * How two neighbours of a {@link Comparison} are compared; {@code =<} and {@code >=} are the
+     * RFC's signs.
+     */
     enum Relation {
         LT("<"),
         LE("=<"),
@@ -32,8 +38,8 @@ public sealed interface Check {
     /**
      * A named value.
      *
-     * @param expression a variable's RFC name or an expression of such, {@code RCV.NXT+RCV.WND}; a bare number has its
-     *     digits here
+     * @param expression a variable's RFC name or an expression of such, {@code RCV.NXT+RCV.WND}; a
+     *     bare number has its digits here
      * @param value the value; a sequence number as 0 to 4294967295
      */
     record Term(String expression, long value) {
@@ -50,7 +56,8 @@ public sealed interface Check {
      * @param terms at least one
      * @param relations one fewer than terms
      */
-    record Comparison(boolean modular, List<Term> terms, List<Relation> relations) implements Check {
+    record Comparison(boolean modular, List<Term> terms, List<Relation> relations)
+            implements Check {
         public Comparison {
             terms = List.copyOf(terms);
             relations = List.copyOf(relations);
@@ -110,7 +117,10 @@ public sealed interface Check {
         public String toString() {
             StringBuilder text = new StringBuilder(terms.getFirst().toString());
             for (int i = 0; i < relations.size(); i++) {
-                text.append(' ').append(relations.get(i).sign()).append(' ').append(terms.get(i + 1));
+                text.append(' ')
+                        .append(relations.get(i).sign())
+                        .append(' ')
+                        .append(terms.get(i + 1));
             }
             return text.toString();
         }

@@ -97,7 +97,9 @@ public record Flags(int bits) {
         };
     }
 
-    /** The bits in the order of the RFC's examples: {@code SYN,ACK}; {@code NONE} when no bit is on. */
+    /**
+     * The bits in the order of the RFC's examples: {@code SYN,ACK}; {@code NONE} when no bit is on.
+     */
     @Override
     public String toString() {
         List<String> names = new ArrayList<>(3);

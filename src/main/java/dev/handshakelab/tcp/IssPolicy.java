@@ -13,7 +13,8 @@ public sealed interface IssPolicy {
     int choose(int used, long nowNanos, TcpSocket local, TcpSocket remote);
 
     /**
-     * Numbers given beforehand, one a connection; after the last one each further connection adds 100.
+     * Numbers given beforehand, one a connection; after the last one each further connection adds
+     * 100.
      *
      * @param numbers at least one
      */
@@ -33,8 +34,9 @@ public sealed interface IssPolicy {
     }
 
     /**
-     * A clock of 4 microseconds plus a keyed hash of the four numbers that name the connection (SHLD-1, RFC 6528). The
-     * hash is a 64-bit mixing function: good enough to show the rule, not to keep a secret.
+     * A clock of 4 microseconds plus a keyed hash of the four numbers that name the connection
+     * (SHLD-1, RFC 6528). The hash is a 64-bit mixing function: good enough to show the rule, not
+     * to keep a secret.
      *
      * @param secret the key
      */

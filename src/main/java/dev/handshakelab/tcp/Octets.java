@@ -3,7 +3,10 @@ package dev.handshakelab.tcp;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** An immutable run of octets: the text of a segment or the content of a buffer. Slices share their storage. */
+/**
+ * An immutable run of octets: the text of a segment or the content of a buffer. Slices share their
+ * storage.
+ */
 public final class Octets {
     /** No octets. */
     public static final Octets EMPTY = new Octets(new byte[0], 0, 0);
@@ -92,7 +95,12 @@ public final class Octets {
     public boolean equals(Object other) {
         return other instanceof Octets that
                 && Arrays.equals(
-                        bytes, offset, offset + length, that.bytes, that.offset, that.offset + that.length);
+                        bytes,
+                        offset,
+                        offset + length,
+                        that.bytes,
+                        that.offset,
+                        that.offset + that.length);
     }
 
     @Override

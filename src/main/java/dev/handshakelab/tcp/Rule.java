@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Every rule that the machine can apply. A transition lists those that fired, in order. The id of a rule is stable: texts,
- * traces and tests name it.
+ * Every rule that the machine can apply. A transition lists those that fired, in order. The id of a
+ * rule is stable: texts, traces and tests name it.
  *
- * <p>First letter: G holds everywhere, U user call, R segment arrives, T timeout, P sending, L a documented departure of
- * Linux behind a switch, V a counterfactual variant that is not TCP.
+ * <p>First letter: G holds everywhere, U user call, R segment arrives, T timeout, P sending, L a
+ * documented departure of Linux behind a switch, V a counterfactual variant that is not TCP.
  */
 public enum Rule {
     // Global rules
@@ -193,7 +193,8 @@ public enum Rule {
     public record Citation(int rfc, String section) {
         private static Citation parse(String text) {
             int colon = text.indexOf(':');
-            return new Citation(Integer.parseInt(text.substring(0, colon)), text.substring(colon + 1));
+            return new Citation(
+                    Integer.parseInt(text.substring(0, colon)), text.substring(colon + 1));
         }
 
         @Override

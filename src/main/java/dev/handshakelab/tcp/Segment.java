@@ -72,7 +72,8 @@ public record Segment(
     /** The segment in the RFC's notation, for example {@code SYN,ACK SEQ=300 ACK=101 LEN=0}. */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(flags.toString()).append(" SEQ=").append(toUnsigned(seq));
+        StringBuilder line =
+                new StringBuilder(flags.toString()).append(" SEQ=").append(toUnsigned(seq));
         if (flags.ack()) {
             line.append(" ACK=").append(toUnsigned(ack));
         }

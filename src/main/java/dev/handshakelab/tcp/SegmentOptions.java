@@ -33,7 +33,8 @@ public record SegmentOptions(
     }
 
     public SegmentOptions withWindowScale(int shift) {
-        return new SegmentOptions(maximumSegmentSize, OptionalInt.of(shift), sackPermitted, timestamps);
+        return new SegmentOptions(
+                maximumSegmentSize, OptionalInt.of(shift), sackPermitted, timestamps);
     }
 
     public SegmentOptions withSackPermitted() {
@@ -52,7 +53,9 @@ public record SegmentOptions(
         return equals(NONE);
     }
 
-    /** How many octets the options need in a header, padding included: a multiple of 4, at most 40. */
+    /**
+     * How many octets the options need in a header, padding included: a multiple of 4, at most 40.
+     */
     public int headerOctets() {
         int octets = maximumSegmentSize.isPresent() ? 4 : 0;
         octets += windowScale.isPresent() ? 3 : 0;

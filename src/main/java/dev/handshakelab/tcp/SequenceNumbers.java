@@ -1,10 +1,11 @@
 package dev.handshakelab.tcp;
 
 /**
- * Arithmetic on sequence numbers: 32-bit numbers on a circle, kept in an {@code int} (RFC 9293, 3.4).
+ * Arithmetic on sequence numbers: 32-bit numbers on a circle, kept in an {@code int} (RFC 9293,
+ * 3.4).
  *
- * <p>"Less than" means "less than half a turn behind"; it is undefined at a distance of exactly 2^31, which windows below
- * 2^30 never reach (RFC 7323, 2.3).
+ * <p>"Less than" means "less than half a turn behind"; it is undefined at a distance of exactly
+ * 2^31, which windows below 2^30 never reach (RFC 7323, 2.3).
  */
 public final class SequenceNumbers {
     private SequenceNumbers() {}

@@ -1,6 +1,9 @@
 package dev.handshakelab.tcp;
 
-/** What the endpoint tells its user: the answer to a call, or news that come by themselves (RFC 9293, 3.9.1). */
+/**
+ * What the endpoint tells its user: the answer to a call, or news that come by themselves (RFC
+ * 9293, 3.9.1).
+ */
 public sealed interface Signal {
     /** The answer to the call that caused the transition. */
     record Answered(Reply reply) implements Signal {}
@@ -20,13 +23,19 @@ public sealed interface Signal {
     /** Everything that the user sent so far has been acknowledged. */
     record SendsAcknowledged(int octets) implements Signal {}
 
-    /** The peer has finished sending: RECEIVE says "connection closing", a socket's read returns end of stream. */
+    /**
+     * The peer has finished sending: RECEIVE says "connection closing", a socket's read returns end
+     * of stream.
+     */
     record EndOfStream() implements Signal {}
 
     /** The connection ended with an error, said without being asked. */
     record Failed(Reply reason) implements Signal {}
 
-    /** The peer reset the connection while it was being closed; all data had been sent (a soft report). */
+    /**
+     * The peer reset the connection while it was being closed; all data had been sent (a soft
+     * report).
+     */
     record ResetWhileClosing() implements Signal {}
 
     /** Both sides closed, everything was acknowledged. */

@@ -1,8 +1,14 @@
 package dev.handshakelab.tcp;
 
-/** Choices where the RFC is loose, optional or contradicts itself; on or off in {@link TcpOptions#switches()}. */
+/**
+ * Choices where the RFC is loose, optional or contradicts itself; on or off in {@link
+ * TcpOptions#switches()}.
+ */
 public enum Switch {
-    /** Apply the sequence check to the letter, also to the crossing SYN,ACK of a simultaneous open (3.10.7.4 step 1). */
+    /**
+     * Apply the sequence check to the letter, also to the crossing SYN,ACK of a simultaneous open
+     * (3.10.7.4 step 1).
+     */
     LITERAL_STEP_1,
     /** Answer a repeated SYN in SYN-RECEIVED with the SYN,ACK instead of a bare ACK. */
     RESEND_SYN_ACK,
@@ -10,11 +16,16 @@ public enum Switch {
     TIME_WAIT_AFTER_ABORT,
     /** Ignore RST in TIME-WAIT (RFC 1337, fix F1). */
     RFC_1337,
-    /** Answer RST and SYN inside the window, and very old ACKs, with a challenge ACK (RFC 5961). On by default. */
+    /**
+     * Answer RST and SYN inside the window, and very old ACKs, with a challenge ACK (RFC 5961). On
+     * by default.
+     */
     RFC_5961,
     /** Answer even an empty ACK in TIME-WAIT, as step 5 says to the letter. */
     LITERAL_TIME_WAIT_ACK,
-    /** Limit challenge ACKs and ACKs for unacceptable empty segments (RFC 5961, 7). On by default. */
+    /**
+     * Limit challenge ACKs and ACKs for unacceptable empty segments (RFC 5961, 7). On by default.
+     */
     ACK_LIMITER,
     /** Nagle's algorithm (3.7.4). On by default. */
     NAGLE,
@@ -30,19 +41,35 @@ public enum Switch {
     SACK_PERMITTED,
     /** Send the MSS option with SYN (3.7.1). On by default. */
     MSS_OPTION,
-    /** A close that leaves received data unread resets the connection, and so does data after it (3.6.1, SHLD-3). */
+    /**
+     * A close that leaves received data unread resets the connection, and so does data after it
+     * (3.6.1, SHLD-3).
+     */
     RESET_WHEN_DATA_IS_LOST,
+    /** The local socket is not for this process: OPEN is refused. */
+    OPEN_FORBIDDEN,
+    /** No memory is left for another connection or RECEIVE. */
+    NO_ROOM,
     /** Linux: data on a SYN is dropped, to be sent again by the peer. */
     LINUX_DROP_TEXT_ON_SYN,
     /** Linux: SYN with FIN is dropped in LISTEN; in SYN-SENT its FIN is ignored. */
     LINUX_NO_SYN_FIN,
-    /** Linux: a different SYN or a SYN,ACK in SYN-RECEIVED after a passive OPEN draws a RST on the way back to LISTEN. */
+    /**
+     * Linux: a different SYN or a SYN,ACK in SYN-RECEIVED after a passive OPEN draws a RST on the
+     * way back to LISTEN.
+     */
     LINUX_SYN_RECEIVED_RST,
-    /** Linux: after a simultaneous open an ACK that does not cover our SYN establishes the connection all the same. */
+    /**
+     * Linux: after a simultaneous open an ACK that does not cover our SYN establishes the
+     * connection all the same.
+     */
     LINUX_SYN_RECEIVED_LAX_ACK,
     /** Linux: RST at RCV.NXT-1 is believed in CLOSE-WAIT, CLOSING and LAST-ACK. */
     LINUX_RST_BEFORE_WINDOW,
-    /** Linux: an ACK older than all octets sent so far draws a challenge ACK, instead of MAX.SND.WND. */
+    /**
+     * Linux: an ACK older than all octets sent so far draws a challenge ACK, instead of
+     * MAX.SND.WND.
+     */
     LINUX_ACK_RANGE_BY_BYTES_SENT,
     /** Linux: new text behind the peer's FIN resets the connection. */
     LINUX_TEXT_AFTER_FIN_RST,

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transmission control block (RFC 9293, 3.3.1), immutable. An endpoint always has one; in CLOSED it only remembers what
- * outlives a connection.
+ * A transmission control block (RFC 9293, 3.3.1), immutable. An endpoint always has one; in CLOSED
+ * it only remembers what outlives a connection.
  *
  * @param config what the endpoint was given
  * @param state the state of the connection
@@ -131,7 +131,8 @@ public record Tcb(
      * @param rtoNanos RTO, with any back-off
      * @param backoffs how often RTO was doubled since the last measurement
      * @param timed what is being measured, or null
-     * @param synRetransmitted whether the timer fired while our SYN was unacknowledged (RFC 6298, 5.7)
+     * @param synRetransmitted whether the timer fired while our SYN was unacknowledged (RFC 6298,
+     *     5.7)
      */
     public record RoundTrip(
             long srttNanos,
@@ -141,13 +142,17 @@ public record Tcb(
             @Nullable Timed timed,
             boolean synRetransmitted) {}
 
-    /** The segment being measured: the acknowledgment that ends the measurement, and when it was sent. */
+    /**
+     * The segment being measured: the acknowledgment that ends the measurement, and when it was
+     * sent.
+     */
     public record Timed(int end, long sentAtNanos) {}
 
     /**
      * What the SYN segments agreed on (RFC 9293, 3.7.1; RFC 7323; RFC 2018).
      *
      * @param sendMss the most text octets in a segment we send, before options
+     * @param scaling whether both sides scale windows
      * @param sendShift how far the window field of a received segment is shifted
      * @param receiveShift how far the window field of a segment we send is shifted
      * @param timestamps whether both sides use timestamps
@@ -157,6 +162,7 @@ public record Tcb(
      */
     public record Negotiated(
             int sendMss,
+            boolean scaling,
             int sendShift,
             int receiveShift,
             boolean timestamps,
@@ -164,20 +170,36 @@ public record Tcb(
             int lastAckSent,
             boolean sackPermitted) {
         /** What holds without any option: MSS 536 (MUST-15). */
-        public static final Negotiated NOTHING = new Negotiated(536, 0, 0, false, 0, 0, false);
+        public static final Negotiated NOTHING =
+                new Negotiated(536, false, 0, 0, false, 0, 0, false);
+
+        Negotiated withTimestamps(int newTsRecent, int newLastAckSent) {
+            return new Negotiated(
+                    sendMss,
+                    scaling,
+                    sendShift,
+                    receiveShift,
+                    timestamps,
+                    newTsRecent,
+                    newLastAckSent,
+                    sackPermitted);
+        }
     }
 
     /**
      * What is still to be acknowledged.
      *
-     * @param due whether an acknowledgment waits for the delayed-ACK timer or for the last segment of a batch
+     * @param due whether an acknowledgment waits for the delayed-ACK timer or for the last segment
+     *     of a batch
      * @param octets text octets received since the last acknowledgment
      */
     public record PendingAck(boolean due, int octets) {
         static final PendingAck NONE = new PendingAck(false, 0);
     }
 
-    /** The challenge-ACK limiter (RFC 5961, 7): when the period began and how many ACKs it has seen. */
+    /**
+     * The challenge-ACK limiter (RFC 5961, 7): when the period began and how many ACKs it has seen.
+     */
     public record Limiter(long periodStartNanos, int used) {
         static final Limiter FRESH = new Limiter(0, 0);
     }
@@ -187,7 +209,10 @@ public record Tcb(
         return closed(config, 0, Limiter.FRESH);
     }
 
-    /** An endpoint without a connection that has chosen {@code issUsed} initial sequence numbers before. */
+    /**
+     * An endpoint without a connection that has chosen {@code issUsed} initial sequence numbers
+     * before.
+     */
     static Tcb closed(EndpointConfig config, int issUsed, Limiter limiter) {
         return new Tcb(
                 config,
@@ -221,7 +246,10 @@ public record Tcb(
         reassemblyQueue = List.copyOf(reassemblyQueue);
     }
 
-    /** The endpoint after a crash with loss of memory: CLOSED, but the next initial number is not used twice. */
+    /**
+     * The endpoint after a crash with loss of memory: CLOSED, but the next initial number is not
+     * used twice.
+     */
     public Tcb crashed() {
         return closed(config, issUsed, Limiter.FRESH);
     }

@@ -13,17 +13,22 @@ import java.util.Set;
  * @param initialRtoNanos RTO before the first measurement (RFC 6298, 2.1: 1 s)
  * @param minRtoNanos lower limit of the RTO (RFC 6298, 2.4: 1 s)
  * @param maxRtoNanos upper limit of the RTO, at least 60 s (RFC 6298, 2.5); 0: none
- * @param r1Retransmissions after how many retransmissions of a segment the user is warned (SHLD-10: at least 3)
+ * @param r1Retransmissions after how many retransmissions of a segment the user is warned (SHLD-10:
+ *     at least 3)
  * @param synGiveUp R2 for a SYN (MUST-23: at least 3 minutes)
  * @param synAckGiveUp R2 for a SYN,ACK
  * @param dataGiveUp R2 for data and FIN (SHLD-11: at least 100 s)
- * @param userTimeoutNanos how long anything may stay unacknowledged (3.9.1.1: 5 minutes); 0: for ever
+ * @param userTimeoutNanos how long anything may stay unacknowledged (3.9.1.1: 5 minutes); 0: for
+ *     ever
  * @param finWait2TimeoutNanos how long FIN-WAIT-2 may last; 0: for ever, as in the RFC
- * @param delayedAckNanos how long an acknowledgment of text waits for company, below 0.5 s (MUST-40); 0: not at all
- * @param keepAliveIdleNanos idle time before the first keep-alive probe (MUST-28: at least 2 h by default)
+ * @param delayedAckNanos how long an acknowledgment of text waits for company, below 0.5 s
+ *     (MUST-40); 0: not at all
+ * @param keepAliveIdleNanos idle time before the first keep-alive probe (MUST-28: at least 2 h by
+ *     default)
  * @param keepAliveIntervalNanos time between probes
  * @param keepAliveProbes unanswered probes before the connection is given up
- * @param swsOverrideNanos how long silly-window avoidance may hold a segment (3.8.6.2.1: 0.1 to 1 s)
+ * @param swsOverrideNanos how long silly-window avoidance may hold a segment (3.8.6.2.1: 0.1 to 1
+ *     s)
  * @param maximumSegmentSize the MSS we announce and the most we send
  * @param receiveBuffer room for received text: the largest window
  * @param sendBuffer room for unsent and unacknowledged text
@@ -85,7 +90,9 @@ public record TcpOptions(
         NONE,
         /** A SYN with a newer sequence number opens a new incarnation (3.6.1, MAY-2). */
         SEQUENCE_NUMBER,
-        /** RFC 6191: sequence numbers and timestamps decide; what is not newer is dropped silently. */
+        /**
+         * RFC 6191: sequence numbers and timestamps decide; what is not newer is dropped silently.
+         */
         RFC_6191
     }
 

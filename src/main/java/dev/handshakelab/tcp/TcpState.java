@@ -33,11 +33,15 @@ public enum TcpState {
         throw new IllegalArgumentException(rfcName);
     }
 
-    /** Whether both sides know each other's numbers: ESTABLISHED and all states after it (RFC 9293, 3.5.1). */
+    /**
+     * Whether both sides know each other's numbers: ESTABLISHED and all states after it (RFC 9293,
+     * 3.5.1).
+     */
     public boolean isSynchronized() {
         return switch (this) {
             case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED -> false;
-            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true;
+            case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
+                    true;
         };
     }
 
@@ -45,7 +49,8 @@ public enum TcpState {
     public boolean receivesText() {
         return switch (this) {
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> true;
-            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> false;
+            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
+                    false;
         };
     }
 
@@ -61,7 +66,8 @@ public enum TcpState {
     public boolean hasPeerFin() {
         return switch (this) {
             case CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> true;
-            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> false;
+            case CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 ->
+                    false;
         };
     }
 

@@ -65,7 +65,10 @@ public final class Timers {
         return all;
     }
 
-    /** The timer that fires first; of several at the same time the first in the order of {@link TimerKind}; or null. */
+    /**
+     * The timer that fires first; of several at the same time the first in the order of {@link
+     * TimerKind}; or null.
+     */
     public @Nullable Timer next() {
         Timer first = null;
         for (Timer timer : running) {

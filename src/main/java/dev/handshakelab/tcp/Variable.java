@@ -1,6 +1,9 @@
 package dev.handshakelab.tcp;
 
-/** The variables of the control block and of the current segment (RFC 9293, 3.3.1; RFC 6298; RFC 7323). */
+/**
+ * The variables of the control block and of the current segment (RFC 9293, 3.3.1; RFC 6298; RFC
+ * 7323).
+ */
 public enum Variable {
     ISS("ISS"),
     SND_UNA("SND.UNA"),
@@ -43,7 +46,18 @@ public enum Variable {
     /** Whether the value is a point on the circle of sequence numbers. */
     public boolean isSequenceNumber() {
         return switch (this) {
-            case ISS, SND_UNA, SND_NXT, SND_UP, SND_WL1, SND_WL2, IRS, RCV_NXT, RCV_UP, FIN_SEQ, SEG_SEQ, SEG_ACK ->
+            case ISS,
+                    SND_UNA,
+                    SND_NXT,
+                    SND_UP,
+                    SND_WL1,
+                    SND_WL2,
+                    IRS,
+                    RCV_NXT,
+                    RCV_UP,
+                    FIN_SEQ,
+                    SEG_SEQ,
+                    SEG_ACK ->
                     true;
             case SND_WND,
                     MAX_SND_WND,

@@ -1,6 +1,9 @@
 package dev.handshakelab.tcp;
 
-/** Counterfactuals: the same machine with one named rule replaced. None of them is TCP, and every view says so. */
+/**
+ * Counterfactuals: the same machine with one named rule replaced. None of them is TCP, and every
+ * view says so.
+ */
 public enum Variant {
     /** LISTEN goes to ESTABLISHED on a SYN; the SYN,ACK counts as acknowledged. */
     TWO_WAY_HANDSHAKE,

@@ -5,7 +5,8 @@ import dev.handshakelab.tcp.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A segment on its way. The model states when it leaves and arrives; where it is in between is for the view to derive.
+ * A segment on its way. The model states when it leaves and arrives; where it is in between is for
+ * the view to derive.
  *
  * @param id unique within a timeline, in the order of departure, from 1 on
  * @param from the host that sent it, or in whose name it travels if it comes from outside
