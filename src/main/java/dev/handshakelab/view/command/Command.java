@@ -1,6 +1,5 @@
 package dev.handshakelab.view.command;
 
-import static javafx.scene.input.KeyCombination.ALT_ANY;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
@@ -47,8 +46,8 @@ public enum Command {
     QUIT(new KeyCodeCombination(KeyCode.Q, SHORTCUT_DOWN)),
     SHOW_KEYS(
             key(KeyCode.F1),
-            new KeyCodeCombination(KeyCode.SLASH, SHIFT_DOWN, ALT_ANY),
-            new KeyCodeCombination(KeyCode.QUESTION_MARK, KeyCodeCombination.SHIFT_ANY));
+            // The question mark on most keyboards.
+            new KeyCodeCombination(KeyCode.SLASH, SHIFT_DOWN));
 
     private final List<KeyCodeCombination> keys;
 

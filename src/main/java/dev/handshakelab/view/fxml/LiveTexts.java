@@ -2,7 +2,7 @@ package dev.handshakelab.view.fxml;
 
 import dev.handshakelab.view.text.Messages;
 import java.util.List;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -87,8 +87,8 @@ final class LiveTexts {
         }
     }
 
-    private void text(StringProperty property) {
-        String marked = property.get();
+    private void text(Property<String> property) {
+        String marked = property.getValue();
         if (marked != null && marked.startsWith(MARK)) {
             property.bind(messages.binding(marked.substring(MARK.length())));
         }

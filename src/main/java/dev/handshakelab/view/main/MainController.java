@@ -9,18 +9,17 @@ import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
 import dev.handshakelab.view.host.LaneHeaders;
 import dev.handshakelab.view.library.LibraryController;
-import dev.handshakelab.view.library.LibraryViewModel;
+import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -33,13 +32,14 @@ import org.controlsfx.control.SegmentedButton;
 
 /** The frame of the window: puts the parts together, folds them away, and sends keys where they belong. */
 public final class MainController {
+    private final Models models;
     private final Session session;
-    private final Opener opener;
-    private final LibraryViewModel scenarios;
     private final Preferences preferences;
     private final WindowState state;
     private final Narration narration;
     private final Messages messages;
+    private final FilePicker picker;
+    private final HelpViews help;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -61,22 +61,22 @@ public final class MainController {
     @FXML private Region transport;
     @FXML private ModalPane overlay;
 
-    public MainController(
-            Session session,
-            Opener opener,
-            LibraryViewModel scenarios,
-            Preferences preferences,
-            WindowState state,
+    MainController(
+            Models models,
             Narration narration,
-            Messages messages) {
-        this.session = session;
-        this.opener = opener;
-        this.scenarios = scenarios;
-        this.preferences = preferences;
-        this.state = state;
+            Messages messages,
+            FilePicker picker,
+            HelpViews help) {
+        this.models = models;
+        this.session = models.session();
+        this.preferences = models.preferences();
+        this.state = models.state();
         this.narration = narration;
         this.messages = messages;
-        this.quickButtons = new QuickButtons(scenarios, messages, opener::open);
+        this.picker = picker;
+        this.help = help;
+        this.quickButtons =
+                new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
     @FXML
@@ -99,11 +99,21 @@ public final class MainController {
         headers.rightXProperty().bind(diagram.laneBXProperty());
         root.setOnDragOver(MainController::acceptFiles);
         root.setOnDragDropped(this::dropFiles);
+        connectCommands();
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
                 .forEach(part ->
                         part.addEventHandler(
                                 MouseEvent.MOUSE_CLICKED, _ -> diagram.requestFocus()));
+    }
+
+    private void connectCommands() {
+        var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
+        var runner = new CommandRunner(models, picker, help, parts);
+        menuController.connect(runner::run, models.opener()::open, runner::showAbout);
+        var keys =
+                new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
+        root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
     }
 
     private void connectDiagram() {
@@ -155,7 +165,7 @@ public final class MainController {
         List<Path> files =
                 event.getDragboard().getFiles().stream().map(File::toPath).toList();
         if (!files.isEmpty()) {
-            opener.openDropped(files);
+            models.opener().openDropped(files);
         }
         event.setDropCompleted(!files.isEmpty());
         event.consume();
