@@ -42,6 +42,8 @@ public record Problem(Kind kind, List<Object> arguments, String file, int line, 
         YAML_BRACKET,
         /** A line that is not indented like its neighbours. */
         YAML_INDENTATION,
+        /** A character that an unquoted text cannot begin with. */
+        YAML_CHARACTER,
         /** No YAML for another reason. */
         YAML_SYNTAX,
         /** The tag: tags are not allowed. */
@@ -93,8 +95,6 @@ public record Problem(Kind kind, List<Object> arguments, String file, int line, 
         SINGLE_VALUE,
         LIST,
         FIELDS,
-        FIELDS_OR_VALUE,
-        LIST_OR_VALUE,
         TEXT,
         IDENTIFIER,
         WHOLE_NUMBER,

@@ -15,8 +15,9 @@ final class YamlSyntax {
             return YamlNode.Place.wholeFile(file).problem(Kind.YAML_SYNTAX);
         }
         Kind kind = kind(textOf(marked.getContext()), textOf(marked.getProblem()));
-        // A quote or bracket that never closes is best shown where it opens.
-        boolean unclosed = kind == Kind.YAML_QUOTE || kind == Kind.YAML_BRACKET;
+        // What is never finished is best shown where it begins.
+        boolean unclosed =
+                kind == Kind.YAML_QUOTE || kind == Kind.YAML_BRACKET || kind == Kind.YAML_NO_COLON;
         Optional<Mark> mark =
                 unclosed
                         ? marked.getContextMark().or(marked::getProblemMark)
@@ -40,7 +41,12 @@ final class YamlSyntax {
         if (context.contains("flow") || problem.contains("']'") || problem.contains("'}'")) {
             return Kind.YAML_BRACKET;
         }
-        if (context.contains("block mapping") || context.contains("block collection")) {
+        if (problem.contains("cannot start any token")) {
+            return Kind.YAML_CHARACTER;
+        }
+        if (problem.startsWith("expected '<document start>'")
+                || context.contains("block mapping")
+                || context.contains("block collection")) {
             return Kind.YAML_INDENTATION;
         }
         return Kind.YAML_SYNTAX;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -25,6 +24,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Makes a tree of a YAML text. No tag is followed and no object made; depth and aliases are limited,
@@ -47,7 +48,7 @@ final class YamlTree {
                         .setUseMarks(true)
                         .setCodePointLimit(SourceText.MAX_OCTETS)
                         .build();
-        events = new Parse(settings).parseString(text).iterator();
+        events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
     static YamlNode read(String file, String text) throws ScenarioException {
