@@ -48,8 +48,7 @@ public final class Look {
     }
 
     private static void size(double factor, Parent root) {
-        root.setStyle(
-                String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", USUAL_FONT_PX * factor));
+        root.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", USUAL_FONT_PX * factor));
     }
 
     private static void loadFont(String file) {

@@ -11,7 +11,9 @@ final class TextNarration implements Narration {
 
     @Override
     public String caption(Timeline timeline, int frameIndex) {
-        return "Caption of step " + frameIndex + ": The client sends SYN and waits for the answer of the server.";
+        return "Caption of step "
+                + frameIndex
+                + ": The client sends SYN and waits for the answer of the server.";
     }
 
     @Override
