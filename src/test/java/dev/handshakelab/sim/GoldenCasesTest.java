@@ -49,7 +49,7 @@ class GoldenCasesTest {
                 FIN-WAIT-1 | CLOSE-WAIT  | B < SEQ=100 ACK=300 CTL=FIN,ACK | B SEQ=300 ACK=101 CTL=ACK     | R-FIN-ESTAB
                 FIN-WAIT-1 | CLOSE-WAIT  | B loses SEQ=300 ACK=101 CTL=ACK |                               |
                 FIN-WAIT-1 | LAST-ACK    | B CLOSE                         | B SEQ=300 ACK=101 CTL=FIN,ACK | U-CLOSE-CW
-                TIME-WAIT  | LAST-ACK    | A < SEQ=300 ACK=101 CTL=FIN,ACK | A SEQ=101 ACK=301 CTL=ACK     | R-FW1-ACK-FIN R-FIN-FW1-ACKED
+                TIME-WAIT  | LAST-ACK    | A < SEQ=300 ACK=101 CTL=FIN,ACK | A SEQ=101 ACK=301 CTL=ACK     | R-FW1-ACK-FIN R-FIN-FW2 R-FIN-FW1-ACKED
                 TIME-WAIT  | CLOSED      | B < SEQ=101 ACK=301 CTL=ACK     |                               | R-LASTACK-ACK-FIN
                 """);
         golden("fin-acknowledges-fin", run);
@@ -217,7 +217,7 @@ class GoldenCasesTest {
                 20_000,
                 """
                 SYN-SENT    | FIN-WAIT-1 | B CLOSE                                | B SEQ=301 ACK=101 CTL=FIN,ACK | U-CLOSE-SYNRCVD-NODATA
-                SYN-SENT    | FIN-WAIT-1 | A < SEQ=301 ACK=101 CTL=FIN,ACK        |                               | R-SYNSENT-NEITHER
+                SYN-SENT    | FIN-WAIT-1 | A < SEQ=301 ACK=101 CTL=FIN,ACK        |                               | R-SYNSENT-NEITHER R-FIN-UNSYNC
                 SYN-SENT    | FIN-WAIT-1 | B rerouted SEQ=300 ACK=101 CTL=SYN,ACK |                               |
                 ESTABLISHED | FIN-WAIT-1 | A < SEQ=300 ACK=101 CTL=SYN,ACK        | A SEQ=101 ACK=301 CTL=ACK     | R-SYNSENT-SYNACK
                 ESTABLISHED | FIN-WAIT-1 | B < SEQ=101 ACK=301 CTL=ACK            |                               |
