@@ -97,6 +97,23 @@ public record Explanation(
                 sent);
     }
 
+    /** The same paragraph among others, one of which is primary. */
+    Explanation asFurther() {
+        return new Explanation(
+                kind,
+                side,
+                rule,
+                false,
+                title,
+                text,
+                citations,
+                checks,
+                assignments,
+                stateChange,
+                stateText,
+                segments);
+    }
+
     Explanation withStateChange(String change, String meaning) {
         return new Explanation(
                 kind,
