@@ -58,7 +58,8 @@ public sealed interface DiagramItem {
         CALL,
         NOTICE,
         ERROR,
-        CRASH
+        /** A crash, a pulled cable and the like. */
+        INCIDENT
     }
 
     /**
@@ -168,7 +169,7 @@ public sealed interface DiagramItem {
         }
     }
 
-    /** A call, a notice or a crash in the margin. */
+    /** A call, a notice or an incident in the margin. */
     record Note(Target.OfNote target, NoteKind kind, Label label) implements DiagramItem {
         public Side side() {
             return target.side();

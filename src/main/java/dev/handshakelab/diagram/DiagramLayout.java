@@ -1,6 +1,7 @@
 package dev.handshakelab.diagram;
 
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,12 @@ public final class DiagramLayout {
                 byTarget.put(target, i);
             }
         }
+    }
+
+    /** Lays out a timeline; takes time in proportion to its length. */
+    public static DiagramLayout of(
+            Timeline timeline, DiagramSettings settings, Labels labels, TextMeasure measure) {
+        return new LayoutBuilder(timeline, settings, labels, measure).build();
     }
 
     public double widthPx() {

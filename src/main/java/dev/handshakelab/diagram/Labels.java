@@ -4,6 +4,7 @@ import dev.handshakelab.tcp.Signal;
 import dev.handshakelab.tcp.TcpEvent;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.tcp.TimerKind;
+import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.HostView;
 import dev.handshakelab.timeline.Side;
@@ -32,8 +33,12 @@ public interface Labels {
     /** A word in front of a segment, for example {@code old duplicate}; empty for ordinary ones. */
     String tag(SegmentKind kind);
 
-    /** A host lost its memory. */
-    String crash();
+    /**
+     * What befell a host or the network, for example {@code crash} or {@code cable pulled}; empty: not drawn.
+     *
+     * @param fact {@link Fact.Crashed}, {@link Fact.Rebooted}, {@link Fact.CableChanged} or {@link Fact.OptionsChanged}
+     */
+    String incident(Fact fact);
 
     /** Stands for a state that nobody knows. */
     String unknownState();

@@ -26,9 +26,10 @@ public sealed interface Target {
     record OfTimer(Side side, TimerKind timer, int frameIndex) implements Target {}
 
     /**
-     * A call, a notice or a crash.
+     * A call, a notice or an incident.
      *
-     * @param fact {@link Fact.Called}, {@link Fact.Told} or {@link Fact.Crashed}
+     * @param fact {@link Fact.Called}, {@link Fact.Told}, {@link Fact.Crashed}, {@link Fact.Rebooted}, {@link
+     *     Fact.CableChanged} or {@link Fact.OptionsChanged}
      */
     record OfNote(Side side, Fact fact, int frameIndex) implements Target {}
 
