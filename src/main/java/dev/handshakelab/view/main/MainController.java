@@ -39,7 +39,7 @@ public final class MainController {
     private final Session session;
     private final Preferences preferences;
     private final WindowState state;
-    private final Narration narration;
+    private final TextNarration narration;
     private final Messages messages;
     private final FilePicker picker;
     private final HelpViews help;
@@ -66,7 +66,7 @@ public final class MainController {
 
     MainController(
             Models models,
-            Narration narration,
+            TextNarration narration,
             Messages messages,
             FilePicker picker,
             HelpViews help) {
