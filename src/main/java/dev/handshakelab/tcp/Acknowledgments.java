@@ -163,7 +163,7 @@ final class Acknowledgments {
     }
 
     /** SND.UNA moves: queue, measurement and timers follow. */
-    private static void acceptNew(Step step, Segment segment) {
+    static void acceptNew(Step step, Segment segment) {
         step.assign(SND_UNA, segment.ack(), "SEG.ACK");
         if (SequenceNumbers.lt(step.sndUp, step.sndUna - 1)) {
             // Keeps the urgent pointer comparable in a stream of more than 2^31 octets.
