@@ -171,6 +171,11 @@ final class Acknowledgments {
         }
         int octets = prune(step, segment.ack());
         RoundTrips.acknowledged(step, segment.ack(), segment);
+        if (!step.queue.isEmpty()) {
+            Outstanding front = step.queue.getFirst();
+            // Until now it stood behind others, so its time to be given up begins here.
+            step.replaceFront(front.countedFrom(step.nowNanos, front.transmissions()));
+        }
         step.stopTimer(TimerKind.RETRANSMISSION);
         step.stopTimer(TimerKind.USER);
         if (octets > 0) {
@@ -236,7 +241,8 @@ final class Acknowledgments {
         takeWindow(step, segment);
         if (wasShut && !step.queue.isEmpty()) {
             // The probe's octet was refused while the window was shut; it need not wait for the
-            // timer.
+            // timer. However long that was, it is no reason to give up now (MUST-37).
+            step.replaceFront(step.queue.getFirst().countedFrom(step.nowNanos, 1));
             Output.retransmitFront(step, Purpose.RETRANSMISSION);
         }
     }

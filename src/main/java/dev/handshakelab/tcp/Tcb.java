@@ -92,8 +92,9 @@ public record Tcb(
      * @param seq its first number
      * @param flags SYN, FIN or neither, and PSH
      * @param text its data
-     * @param transmissions how often it was sent, at least 1
-     * @param firstSentAtNanos when it was sent first
+     * @param transmissions how often it was sent, at least 1; counts anew when a shut window opens
+     * @param firstSentAtNanos when it was sent first, or when the peer last showed that it takes
+     *     what we send: R2 counts from here
      */
     public record Outstanding(
             int seq, Flags flags, Octets text, int transmissions, long firstSentAtNanos) {
@@ -103,6 +104,11 @@ public record Tcb(
 
         public int end() {
             return seq + length();
+        }
+
+        /** The same, with R2 counted from now on. */
+        Outstanding countedFrom(long nowNanos, int newTransmissions) {
+            return new Outstanding(seq, flags, text, newTransmissions, nowNanos);
         }
 
         Outstanding sentAgain() {
