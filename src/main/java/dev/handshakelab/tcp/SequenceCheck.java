@@ -67,6 +67,10 @@ final class SequenceCheck {
     }
 
     private static Segment trim(Step step, Segment segment) {
+        if (segment.flags().rst()) {
+            // Its own number must be RCV.NXT, not that of what remains of it (RFC 5961, 3.2).
+            return segment;
+        }
         int seq = segment.seq();
         Flags flags = segment.flags();
         Octets text = segment.text();
