@@ -248,7 +248,9 @@ final class Acknowledgments {
     }
 
     static long scaledWindow(Step step, Segment segment) {
-        return (long) segment.window() << step.negotiated.sendShift();
+        // The crossing SYN,ACK of a simultaneous open has lost its SYN by now (RFC 7323, 2.2).
+        boolean syn = segment.flags().syn() || step.hasFired(Rule.R_SYNRCVD_SYNACK_CROSS);
+        return (long) segment.window() << (syn ? 0 : step.negotiated.sendShift());
     }
 
     private static void takeWindow(Step step, Segment segment) {
