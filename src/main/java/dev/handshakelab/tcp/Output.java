@@ -200,7 +200,9 @@ final class Output {
             return true;
         }
         boolean halfWindow = 2L * length >= step.maxSndWnd;
-        if (!step.options.has(Switch.SWS_AVOIDANCE) || (idle && halfWindow)) {
+        // Only Nagle asks that nothing is outstanding for this.
+        boolean ready = idle || !step.options.has(Switch.NAGLE);
+        if (!step.options.has(Switch.SWS_AVOIDANCE) || (ready && halfWindow)) {
             return false;
         }
         step.fire(
