@@ -42,16 +42,12 @@ class ArchitectureTest {
     }
 
     private static final List<String> JDK_LANGUAGE =
-<<<<<<< HEAD
-            List.of("java.lang..", "java.util", "java.util.function", "java.util.stream");
-=======
             List.of(
                     "java.lang..",
                     "java.util",
                     "java.util.function",
                     "java.util.stream",
                     "java.nio.charset");
->>>>>>> main
     private static final List<String> JDK = List.of("java..");
 
     static final List<Layer> LAYERS =
@@ -136,10 +132,6 @@ class ArchitectureTest {
                                         "java.util.Random",
                                         "java.util.SplittableRandom",
                                         "java.util.ResourceBundle",
-<<<<<<< HEAD
-                                        "java.util.Locale",
-=======
->>>>>>> main
                                         "java.util.Date",
                                         "java.util.Timer",
                                         "java.util.UUID",
