@@ -63,20 +63,20 @@ public final class Explanations {
                     plain(
                             Kind.CALL,
                             side,
-                            "explain.called",
+                            "called",
                             words.callLead(side, call),
                             words.callText(call));
-            case Fact.Sent sent -> flight(frame, sent.flight(), numbers, Kind.SENT, "explain.sent");
+            case Fact.Sent sent -> flight(frame, sent.flight(), numbers, Kind.SENT, "sent");
             case Fact.Entered entered ->
-                    flight(frame, entered.flight(), numbers, Kind.ENTERED, "explain.entered");
+                    flight(frame, entered.flight(), numbers, Kind.ENTERED, "entered");
             case Fact.Arrived arrived -> arrived(frame, arrived.flight(), numbers);
-            case Fact.Lost lost -> flight(frame, lost.flight(), numbers, Kind.LOST, "explain.lost");
+            case Fact.Lost lost -> flight(frame, lost.flight(), numbers, Kind.LOST, "lost");
             case Fact.Rerouted rerouted -> rerouted(frame, rerouted.flight(), numbers);
             case Fact.TimerStarted(_, _, var timer) ->
                     plain(
                             Kind.TIMER,
                             side,
-                            "explain.timerStarted",
+                            "timerStarted",
                             words.host(side),
                             words.timerName(timer.kind()),
                             words.duration(timer.lengthNanos()),
@@ -85,14 +85,14 @@ public final class Explanations {
                     plain(
                             Kind.TIMER,
                             side,
-                            "explain.timerStopped",
+                            "timerStopped",
                             words.host(side),
                             words.timerName(kind));
             case Fact.TimerFired(_, _, var kind) ->
                     plain(
                             Kind.TIMER,
                             side,
-                            "explain.timerFired",
+                            "timerFired",
                             words.host(side),
                             words.timerName(kind),
                             words.timerText(kind));
@@ -105,9 +105,9 @@ public final class Explanations {
                             messages.get("explain.told.title"),
                             words.signalText(side, told.signal(), frame.host(side)));
             case Fact.Crashed _ ->
-                    plain(Kind.CRASH, side, "explain.crashed", host(side), host(side.other()));
+                    plain(Kind.CRASH, side, "crashed", host(side), host(side.other()));
             case Fact.Rebooted _ ->
-                    plain(Kind.CRASH, side, "explain.rebooted", host(side), host(side.other()));
+                    plain(Kind.CRASH, side, "rebooted", host(side), host(side.other()));
             case Fact.CableChanged(_, _, boolean connected) ->
                     Explanation.plain(
                             Kind.NETWORK,
@@ -115,7 +115,7 @@ public final class Explanations {
                             messages.get("explain.cable.title"),
                             messages.get(
                                     connected ? "explain.cable.plugged" : "explain.cable.pulled"));
-            case Fact.OptionsChanged _ -> plain(Kind.OPTIONS, side, "explain.options", host(side));
+            case Fact.OptionsChanged _ -> plain(Kind.OPTIONS, side, "options", host(side));
         };
     }
 
@@ -146,24 +146,29 @@ public final class Explanations {
 
     private Explanation plain(Kind kind, Side side, String key, Object... args) {
         return Explanation.plain(
-                kind, side, messages.get(key + ".title"), messages.get(key + ".text", args));
+                kind,
+                side,
+                messages.get("explain." + key + ".title"),
+                messages.get("explain." + key + ".text", args));
     }
 
     private Explanation nothing(Frame frame) {
-        String key = frame.index() == 0 ? "explain.begin" : "explain.still";
+        String key = frame.index() == 0 ? "begin" : "still";
         return Explanation.plain(
                 Kind.BEGINNING,
                 null,
-                messages.get(key + ".title"),
+                messages.get("explain." + key + ".title"),
                 messages.get(
-                        key + ".text", frame.a().state().rfcName(), frame.b().state().rfcName()));
+                        "explain." + key + ".text",
+                        frame.a().state().rfcName(),
+                        frame.b().state().rfcName()));
     }
 
     private Explanation flight(Frame frame, Flight flight, Numbers numbers, Kind kind, String key) {
-        String title = messages.get(key + ".title");
+        String title = messages.get("explain." + key + ".title");
         String text =
                 messages.get(
-                        key + ".text",
+                        "explain." + key + ".text",
                         host(flight.from()),
                         words.segment(flight, frame.index(), numbers),
                         host(flight.to()),
@@ -194,7 +199,7 @@ public final class Explanations {
                 plain(
                         Kind.ARRIVED,
                         flight.to(),
-                        "explain.arrived",
+                        "arrived",
                         host(flight.from()),
                         words.segment(flight, frame.index(), numbers),
                         host(flight.to()),
@@ -232,7 +237,7 @@ public final class Explanations {
                 plain(
                         Kind.STATE,
                         changed.side(),
-                        "explain.state",
+                        "state",
                         host(changed.side()),
                         changed.from().rfcName(),
                         changed.to().rfcName(),
