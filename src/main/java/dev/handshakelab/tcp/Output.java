@@ -4,6 +4,8 @@ import static dev.handshakelab.tcp.Variable.SND_NXT;
 import static dev.handshakelab.tcp.Variable.SND_UNA;
 import static dev.handshakelab.tcp.Variable.SND_WND;
 
+import dev.handshakelab.tcp.Check.Condition;
+import dev.handshakelab.tcp.Check.Question;
 import dev.handshakelab.tcp.Emission.Purpose;
 import dev.handshakelab.tcp.Tcb.Outstanding;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +200,9 @@ final class Output {
             return true;
         }
         boolean halfWindow = 2L * length >= step.maxSndWnd;
-        if (!step.options.has(Switch.SWS_AVOIDANCE) || (idle && halfWindow)) {
+        // Only Nagle asks that nothing is outstanding for this.
+        boolean ready = idle || !step.options.has(Switch.NAGLE);
+        if (!step.options.has(Switch.SWS_AVOIDANCE) || (ready && halfWindow)) {
             return false;
         }
         step.fire(
@@ -256,6 +260,10 @@ final class Output {
     }
 
     private static void markFinSent(Step step, int number) {
+        if (step.state == TcpState.CLOSE_WAIT && step.rule() != Rule.U_CLOSE_CW) {
+            // The CLOSE came earlier and waited for text or the window until now.
+            step.fire(Rule.U_CLOSE_CW, new Question(Condition.CLOSE_REQUESTED, true));
+        }
         step.assign(Variable.FIN_SEQ, number, "SND.NXT");
         // A FIN numbered 0 would look unassigned above.
         step.finSeq = number;
