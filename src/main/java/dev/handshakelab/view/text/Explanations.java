@@ -3,6 +3,7 @@ package dev.handshakelab.view.text;
 import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Flight.Fate;
@@ -73,50 +74,46 @@ public final class Explanations {
             case Fact.Lost lost -> flight(frame, lost.flight(), numbers, Kind.LOST, "lost");
             case Fact.Rerouted rerouted -> rerouted(frame, rerouted.flight(), numbers);
             case Fact.TimerStarted(_, _, var timer) ->
-                    plain(
-                            Kind.TIMER,
-                            side,
-                            "timerStarted",
-                            words.host(side),
-                            words.timerName(timer.kind()),
-                            words.duration(timer.lengthNanos()),
-                            words.timerText(timer.kind()));
-            case Fact.TimerStopped(_, _, var kind) ->
-                    plain(
-                            Kind.TIMER,
-                            side,
-                            "timerStopped",
-                            words.host(side),
-                            words.timerName(kind));
-            case Fact.TimerFired(_, _, var kind) ->
-                    plain(
-                            Kind.TIMER,
-                            side,
-                            "timerFired",
-                            words.host(side),
-                            words.timerName(kind),
-                            words.timerText(kind));
+                    timer(side, timer.kind(), "timerStarted", words.duration(timer.lengthNanos()));
+            case Fact.TimerStopped(_, _, var kind) -> timer(side, kind, "timerStopped", "");
+            case Fact.TimerFired(_, _, var kind) -> timer(side, kind, "timerFired", "");
             case Fact.RuleFired(_, _, Firing firing) -> rule(frame, side, firing, numbers);
             case Fact.StateChanged changed -> state(changed);
-            case Fact.Told told ->
-                    Explanation.plain(
-                            Kind.TOLD,
-                            side,
-                            messages.get("explain.told.title"),
-                            words.signalText(side, told.signal(), frame.host(side)));
+            case Fact.Told told -> told(frame, told);
             case Fact.Crashed _ ->
                     plain(Kind.CRASH, side, "crashed", host(side), host(side.other()));
             case Fact.Rebooted _ ->
                     plain(Kind.CRASH, side, "rebooted", host(side), host(side.other()));
-            case Fact.CableChanged(_, _, boolean connected) ->
-                    Explanation.plain(
-                            Kind.NETWORK,
-                            null,
-                            messages.get("explain.cable.title"),
-                            messages.get(
-                                    connected ? "explain.cable.plugged" : "explain.cable.pulled"));
+            case Fact.CableChanged(_, _, boolean connected) -> cable(connected);
             case Fact.OptionsChanged _ -> plain(Kind.OPTIONS, side, "options", host(side));
         };
+    }
+
+    private Explanation timer(Side side, TimerKind kind, String key, String duration) {
+        return plain(
+                Kind.TIMER,
+                side,
+                key,
+                host(side),
+                words.timerName(kind),
+                duration,
+                words.timerText(kind));
+    }
+
+    private Explanation told(Frame frame, Fact.Told told) {
+        return Explanation.plain(
+                Kind.TOLD,
+                told.side(),
+                messages.get("explain.told.title"),
+                words.signalText(told.side(), told.signal(), frame.host(told.side())));
+    }
+
+    private Explanation cable(boolean connected) {
+        return Explanation.plain(
+                Kind.NETWORK,
+                null,
+                messages.get("explain.cable.title"),
+                messages.get(connected ? "explain.cable.plugged" : "explain.cable.pulled"));
     }
 
     /** The paragraph of a rule that fired at a host. */
