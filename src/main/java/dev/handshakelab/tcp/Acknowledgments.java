@@ -243,7 +243,7 @@ final class Acknowledgments {
             // The probe's octet was refused while the window was shut; it need not wait for the
             // timer. However long that was, it is no reason to give up now (MUST-37).
             step.replaceFront(step.queue.getFirst().countedFrom(step.nowNanos, 1));
-            Output.retransmitFront(step, Purpose.RETRANSMISSION);
+            Retransmission.retransmitFront(step, Purpose.RETRANSMISSION);
         }
     }
 

@@ -126,7 +126,7 @@ final class SequenceCheck {
         step.fire(Rule.R_SEQ_BAD, why);
         if (repeatsSyn(step, segment)) {
             step.fire(Rule.L_SYNRCVD_RESEND);
-            Output.retransmitFront(step, Purpose.RETRANSMISSION);
+            Retransmission.retransmitFront(step, Purpose.RETRANSMISSION);
             return;
         }
         if (segment.length() > 0 || Limits.mayAcknowledge(step)) {
