@@ -80,11 +80,29 @@ public final class Messages {
      */
     public String get(String key, Object... args) {
         String pattern = bundle().getString(key);
+        return forTheFont(fill(pattern, args));
+    }
+
+    private String fill(String pattern, Object... args) {
         if (pattern.indexOf('{') < 0) {
             return pattern;
         }
         MessageFormat format = new MessageFormat(pattern, getLocale());
         return format.format(plainNumbers(format, args));
+    }
+
+    /**
+     * The text as the app's font can show it: quotation marks, apostrophe and ellipsis are as wide as
+     * an ideograph there, which is right in Chinese and tears a western word apart.
+     */
+    private String forTheFont(String text) {
+        return isChinese()
+                ? text
+                : text.replace('’', '\'')
+                        .replace('‘', '\'')
+                        .replace('“', '"')
+                        .replace('”', '"')
+                        .replace("…", "...");
     }
 
     /** Whether the bundles have a key. */
@@ -120,7 +138,7 @@ public final class Messages {
     private void fillRaw() {
         ResourceBundle bundle = bundle();
         for (String key : bundle.keySet()) {
-            raw.put(key, bundle.getString(key));
+            raw.put(key, forTheFont(bundle.getString(key)));
         }
     }
 
