@@ -4,11 +4,12 @@ import dev.handshakelab.sim.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A course that a story took.
+ * One course of events. A touch in the past leaves the branch it was made on as it is and begins
+ * another.
  *
- * @param number 1 for the first one, then counting in the order in which they were made
- * @param parent the course that it leaves; null for the first one
- * @param forkFrame the last frame that it has in common with its parent; -1 for the first one
- * @param run the whole course, from the beginning on
+ * @param number 1 for the story as it was written, then counted up
+ * @param run what happened
+ * @param parent the branch it left; null for the first
+ * @param forkedAtFrame the last frame that it shares with its parent; 0 for the first
  */
-public record Branch(int number, @Nullable Branch parent, int forkFrame, Run run) {}
+public record Branch(int number, Run run, @Nullable Branch parent, int forkedAtFrame) {}

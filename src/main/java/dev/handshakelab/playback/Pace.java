@@ -1,58 +1,40 @@
 package dev.handshakelab.playback;
 
 import dev.handshakelab.timeline.Timeline;
-import java.util.function.IntToDoubleFunction;
 
-/**
- * How fast a story is told: maps virtual time to story time and back. Story time is what passes on the
- * watch of somebody who looks on at speed 1, in seconds from the beginning of the story. Every frame has
- * a story time of its own, also where several happen at the same virtual time.
- */
+/** How fast a story is told: when each frame comes up if it is played at normal speed. */
 public interface Pace {
-    /** The story time at which a frame is reached; grows with the index. */
-    double storyOfFrame(int index);
-
-    /** The last frame that has been reached at a story time. */
-    int frameAt(double storySeconds);
-
-    /** The virtual time, in nanoseconds, at a story time. */
-    double virtualAt(double storySeconds);
-
-    /** The story time at which a virtual time, in nanoseconds, is reached for good. */
-    double storyAt(double virtualNanos);
-
-    /** When the last frame is reached. */
-    double endSeconds();
+    /**
+     * How long after the beginning a frame comes up, in milliseconds of telling; never less than
+     * for the frame before.
+     *
+     * @param frameIndex 0 to the last index of the timeline
+     */
+    double millisAt(int frameIndex);
 
     /**
-     * Idle time is squeezed: a frame follows the one before it after 0.6 s at least and 3 s at most, and
-     * how long in between grows with the logarithm of the virtual time that passes.
+     * A pace for eyes: every step gets time to be seen, idle time is squeezed, so that 10 ms of
+     * delay and a minute of silence fit one lesson.
      */
     static Pace squeezed(Timeline timeline) {
-        double[] story = new double[timeline.frames().size()];
-        for (int i = 1; i < story.length; i++) {
+        double[] millis = new double[timeline.frames().size()];
+        for (int i = 1; i < millis.length; i++) {
             long gapNanos = timeline.frame(i).atNanos() - timeline.frame(i - 1).atNanos();
-            story[i] = story[i - 1] + FramePace.secondsFor(gapNanos);
+            millis[i] = millis[i - 1] + squeezedMillis(gapNanos);
         }
-        return new FramePace(timeline, story);
+        return frameIndex -> millis[frameIndex];
     }
 
     /**
-     * The playhead moves along a picture.
-     *
-     * @param position where each frame stands in the picture, growing from frame to frame
-     * @param unitsPerSecond how far the playhead moves in one second of story time, more than 0
-     * @throws IllegalArgumentException if the positions do not grow or the speed is not more than 0
+     * A second for 10 ms, and a third of a second more for each time as long; a third for what
+     * happens at once.
      */
-    static Pace along(Timeline timeline, IntToDoubleFunction position, double unitsPerSecond) {
-        if (!(unitsPerSecond > 0)) {
-            throw new IllegalArgumentException("units per second: " + unitsPerSecond);
+    private static double squeezedMillis(long gapNanos) {
+        double shortest = 350;
+        if (gapNanos == 0) {
+            return shortest;
         }
-        double[] story = new double[timeline.frames().size()];
-        for (int i = 1; i < story.length; i++) {
-            story[i] =
-                    (position.applyAsDouble(i) - position.applyAsDouble(0)) / unitsPerSecond;
-        }
-        return new FramePace(timeline, story);
+        double tens = Math.log10(gapNanos / 1e7);
+        return Math.clamp(1000 + 333 * tens, shortest, 3000);
     }
 }

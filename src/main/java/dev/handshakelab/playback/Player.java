@@ -1,8 +1,14 @@
 package dev.handshakelab.playback;
 
+import dev.handshakelab.sim.Run;
+import dev.handshakelab.sim.Simulation;
+import dev.handshakelab.sim.Touch;
+import dev.handshakelab.sim.World;
 import dev.handshakelab.timeline.Timeline;
-import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -11,12 +17,17 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one is in a story, and whether and how fast it goes on. It has no clock: while it plays, somebody
- * has to {@link #tick} it. Without a timeline nothing moves.
+ * Plays a timeline. Playing and scrubbing are the same thing: the playhead moves, and the frame
+ * follows. It owns no clock; somebody calls {@link #tick}. Not thread-safe: used by the thread that
+ * shows it.
  */
 public final class Player {
     /** Slowest speed. */
@@ -25,20 +36,220 @@ public final class Player {
     /** Fastest speed. */
     public static final double MAX_SPEED = 10;
 
-    private static final double NANOS_PER_SECOND = 1e9;
-
     private final ReadOnlyObjectWrapper<@Nullable Timeline> timeline =
-            new ReadOnlyObjectWrapper<>(this, "timeline");
-    private final ReadOnlyIntegerWrapper frameIndex = new ReadOnlyIntegerWrapper(this, "frameIndex");
-    private final ReadOnlyDoubleWrapper playheadNanos =
-            new ReadOnlyDoubleWrapper(this, "playheadNanos");
-    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
-    private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper frameIndex = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyDoubleWrapper playheadNanos = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper storyMillis = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper totalMillis = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
+    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private final ObjectProperty<@Nullable Pace> pace = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Branch> branch = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Branch> branches = FXCollections.observableArrayList();
 
-    private @Nullable Pace pace;
-    private double storySeconds;
+    public Player() {
+        pace.subscribe(() -> placeStory(frameIndex.get()));
+        playing.subscribe(plays -> {
+            if (plays && atEnd.get()) {
+                playing.set(false);
+            }
+        });
+    }
 
-    /** The story; null before the first one. */
+    /** Shows another run from its beginning, paused; earlier branches are gone. */
+    public void open(Run run) {
+        branches.clear();
+        show(new Branch(1, run, null, 0), 0);
+    }
+
+    /** Shows a timeline that cannot be forked, from its beginning, paused. */
+    public void open(Timeline newTimeline) {
+        branches.clear();
+        branch.set(null);
+        show(newTimeline, 0);
+    }
+
+    /**
+     * Touches the world of a frame: a new branch begins there and is shown from the touch on.
+     *
+     * @return the new branch; empty if the touch changes nothing
+     * @throws IllegalStateException if what is shown is no run of a simulation
+     */
+    public Optional<Branch> fork(int atFrame, Touch touch) {
+        Branch parent = branch.get();
+        if (parent == null) {
+            throw new IllegalStateException("nothing that can be forked is shown");
+        }
+        World world = parent.run().worlds().get(atFrame);
+        Run forked = Simulation.fork(parent.run(), atFrame, world.nowNanos(), touch);
+        if (forked == null) {
+            return Optional.empty();
+        }
+        Branch child = new Branch(branches.size() + 1, forked, parent, atFrame);
+        show(child, atFrame + 1);
+        return Optional.of(child);
+    }
+
+    /** Shows a branch at the frame where we are, or at its last one if it is shorter. */
+    public void show(Branch shown) {
+        show(shown, Math.min(frameIndex.get(), shown.run().timeline().lastIndex()));
+    }
+
+    private void show(Branch shown, int atFrame) {
+        if (!branches.contains(shown)) {
+            branches.add(shown);
+        }
+        branch.set(shown);
+        show(shown.run().timeline(), atFrame);
+    }
+
+    private void show(Timeline shown, int atFrame) {
+        playing.set(false);
+        // Index 0 exists in every timeline; nobody may see the old index with the new timeline.
+        frameIndex.set(0);
+        timeline.set(shown);
+        pace.set(Pace.squeezed(shown));
+        seekFrame(atFrame);
+    }
+
+    /** Moves by whole frames and pauses. */
+    public void step(int frames) {
+        pause();
+        seekFrame(frameIndex.get() + frames);
+    }
+
+    public void first() {
+        step(-frameIndex.get());
+    }
+
+    public void last() {
+        step(lastIndex() - frameIndex.get());
+    }
+
+    /** Puts the playhead on a frame; beyond the ends: on the first or last one. */
+    public void seekFrame(int index) {
+        Timeline shown = timeline.get();
+        if (shown == null) {
+            return;
+        }
+        int inside = Math.clamp(index, 0, shown.lastIndex());
+        placeStory(inside);
+        place(inside, shown.frame(inside).atNanos());
+    }
+
+    /** Puts the playhead on a moment of virtual time. */
+    public void seekTime(long nanos) {
+        Timeline shown = timeline.get();
+        if (shown == null) {
+            return;
+        }
+        int index = shown.indexAt(nanos);
+        double inside = Math.clamp((double) nanos, shown.frame(0).atNanos(), shown.endNanos());
+        storyMillis.set(storyAt(shown, index, inside));
+        place(index, inside);
+    }
+
+    /** Puts the playhead on a moment of the telling, 0 to {@link #totalMillisProperty()}. */
+    public void seekStory(double millis) {
+        Timeline shown = timeline.get();
+        if (shown == null) {
+            return;
+        }
+        double inside = Math.clamp(millis, 0, totalMillis.get());
+        int index = frameAtStory(inside);
+        storyMillis.set(inside);
+        place(index, nanosAt(shown, index, inside));
+    }
+
+    public void play() {
+        playing.set(true);
+    }
+
+    public void pause() {
+        playing.set(false);
+    }
+
+    /** Plays or pauses; at the end it plays again from the beginning. */
+    public void toggle() {
+        if (!playing.get() && atEnd.get()) {
+            seekFrame(0);
+        }
+        playing.set(!playing.get());
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @param realElapsedNanos real time since the last call
+     */
+    public void tick(long realElapsedNanos) {
+        if (!playing.get()) {
+            return;
+        }
+        seekStory(storyMillis.get() + realElapsedNanos / 1e6 * speed.get());
+        if (atEnd.get()) {
+            pause();
+        }
+    }
+
+    private int lastIndex() {
+        Timeline shown = timeline.get();
+        return shown == null ? 0 : shown.lastIndex();
+    }
+
+    private void place(int index, double nanos) {
+        playheadNanos.set(nanos);
+        frameIndex.set(index);
+        atEnd.set(index == lastIndex());
+    }
+
+    private void placeStory(int index) {
+        totalMillis.set(millisAt(lastIndex()));
+        storyMillis.set(millisAt(Math.min(index, lastIndex())));
+    }
+
+    private double millisAt(int index) {
+        Pace present = pace.get();
+        return present == null ? 0 : present.millisAt(index);
+    }
+
+    private int frameAtStory(double millis) {
+        int low = 0;
+        int high = lastIndex();
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (millisAt(middle) <= millis) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private double nanosAt(Timeline shown, int index, double millis) {
+        double from = shown.frame(index).atNanos();
+        if (index == shown.lastIndex()) {
+            return from;
+        }
+        double span = millisAt(index + 1) - millisAt(index);
+        double part = span <= 0 ? 0 : (millis - millisAt(index)) / span;
+        return from + part * (shown.frame(index + 1).atNanos() - from);
+    }
+
+    private double storyAt(Timeline shown, int index, double nanos) {
+        if (index == shown.lastIndex()) {
+            return millisAt(index);
+        }
+        double from = shown.frame(index).atNanos();
+        double span = shown.frame(index + 1).atNanos() - from;
+        double part = span <= 0 ? 0 : (nanos - from) / span;
+        return millisAt(index) + part * (millisAt(index + 1) - millisAt(index));
+    }
+
+    /** What is shown; null before anything was opened. */
     public ReadOnlyObjectProperty<@Nullable Timeline> timelineProperty() {
         return timeline.getReadOnlyProperty();
     }
@@ -47,7 +258,7 @@ public final class Player {
         return timeline.get();
     }
 
-    /** The last frame that has happened at the playhead. */
+    /** The last frame that has happened. */
     public ReadOnlyIntegerProperty frameIndexProperty() {
         return frameIndex.getReadOnlyProperty();
     }
@@ -56,7 +267,7 @@ public final class Player {
         return frameIndex.get();
     }
 
-    /** The virtual time of the playhead, in nanoseconds. */
+    /** Virtual time of the playhead, nanoseconds. */
     public ReadOnlyDoubleProperty playheadNanosProperty() {
         return playheadNanos.getReadOnlyProperty();
     }
@@ -65,15 +276,31 @@ public final class Player {
         return playheadNanos.get();
     }
 
-    public ReadOnlyBooleanProperty playingProperty() {
-        return playing.getReadOnlyProperty();
+    /** How far the telling has come, milliseconds at normal speed. */
+    public ReadOnlyDoubleProperty storyMillisProperty() {
+        return storyMillis.getReadOnlyProperty();
+    }
+
+    /** How long the telling is, milliseconds at normal speed. */
+    public ReadOnlyDoubleProperty totalMillisProperty() {
+        return totalMillis.getReadOnlyProperty();
+    }
+
+    /** Whether the last frame is reached. */
+    public ReadOnlyBooleanProperty atEndProperty() {
+        return atEnd.getReadOnlyProperty();
+    }
+
+    /** Whether time moves the playhead. */
+    public BooleanProperty playingProperty() {
+        return playing;
     }
 
     public boolean isPlaying() {
         return playing.get();
     }
 
-    /** How many seconds of story time pass in a second; {@link #tick} keeps it within the limits. */
+    /** Speed, {@link #MIN_SPEED} to {@link #MAX_SPEED}; 1 is normal. */
     public DoubleProperty speedProperty() {
         return speed;
     }
@@ -82,142 +309,23 @@ public final class Player {
         return speed.get();
     }
 
-    /** Sets the speed, or the limit that is nearest to it. */
-    public void setSpeed(double value) {
-        speed.set(withinLimits(value));
+    /** Sets the speed, limited to its range. */
+    public void setSpeed(double newSpeed) {
+        speed.set(Math.clamp(newSpeed, MIN_SPEED, MAX_SPEED));
     }
 
-    private static double withinLimits(double value) {
-        return Double.isNaN(value) ? 1 : Math.clamp(value, MIN_SPEED, MAX_SPEED);
+    /** How the story is told; set anew with each timeline. */
+    public ObjectProperty<@Nullable Pace> paceProperty() {
+        return pace;
     }
 
-    /** Begins another story, at its first frame and paused. */
-    public void setTimeline(Timeline story) {
-        switchTo(story, 0);
+    /** The branch that is shown; null if the timeline cannot be forked. */
+    public ReadOnlyObjectProperty<@Nullable Branch> branchProperty() {
+        return branch.getReadOnlyProperty();
     }
 
-    /** Goes over to another story, paused at one of its frames; the nearest if it has no such frame. */
-    public void switchTo(Timeline story, int index) {
-        pause();
-        // Whoever looks at the place while the story changes must find one that is in both.
-        frameIndex.set(0);
-        playheadNanos.set(story.frame(0).atNanos());
-        storySeconds = 0;
-        pace = Pace.squeezed(story);
-        timeline.set(story);
-        seekFrame(index);
-    }
-
-    /**
-     * Tells the present story at another pace; the place stays.
-     *
-     * @param newPace made for the timeline of the present story
-     */
-    public void setPace(Pace newPace) {
-        Timeline story = timeline.get();
-        if (story == null) {
-            return;
-        }
-        boolean onFrame = playheadNanos.get() == story.frame(frameIndex.get()).atNanos();
-        pace = newPace;
-        storySeconds =
-                onFrame
-                        ? newPace.storyOfFrame(frameIndex.get())
-                        : newPace.storyAt(playheadNanos.get());
-    }
-
-    /** Goes so many frames on, or back if negative, as far as there are some. */
-    public void step(int frames) {
-        seekFrame(Math.clamp((long) frameIndex.get() + frames, 0, Integer.MAX_VALUE));
-    }
-
-    /** Goes to the beginning. */
-    public void first() {
-        seekFrame(0);
-    }
-
-    /** Goes to the last frame. */
-    public void last() {
-        seekFrame(Integer.MAX_VALUE);
-    }
-
-    /** Goes to a frame; the nearest if there is no such frame. */
-    public void seekFrame(int index) {
-        Timeline story = timeline.get();
-        if (story == null) {
-            return;
-        }
-        int nearest = Math.clamp(index, 0, story.lastIndex());
-        move(
-                Objects.requireNonNull(pace).storyOfFrame(nearest),
-                nearest,
-                story.frame(nearest).atNanos());
-    }
-
-    /** Goes to a virtual time, in nanoseconds; the nearest within the story. */
-    public void seekTime(long atNanos) {
-        Timeline story = timeline.get();
-        if (story == null) {
-            return;
-        }
-        long nearest = Math.clamp(atNanos, story.frame(0).atNanos(), story.endNanos());
-        move(
-                Objects.requireNonNull(pace).storyAt(nearest),
-                story.indexAt(nearest),
-                nearest);
-    }
-
-    private void move(double newStorySeconds, int newFrame, double newPlayheadNanos) {
-        storySeconds = newStorySeconds;
-        // First the time: who hears of a new frame finds the playhead there already.
-        playheadNanos.set(newPlayheadNanos);
-        frameIndex.set(newFrame);
-    }
-
-    /** Plays on; at the end of the story from its beginning. */
-    public void play() {
-        Timeline story = timeline.get();
-        if (story == null) {
-            return;
-        }
-        if (frameIndex.get() == story.lastIndex()) {
-            first();
-        }
-        playing.set(story.lastIndex() > 0);
-    }
-
-    public void pause() {
-        playing.set(false);
-    }
-
-    /** Plays if paused, pauses if playing. */
-    public void toggle() {
-        if (playing.get()) {
-            pause();
-        } else {
-            play();
-        }
-    }
-
-    /**
-     * Goes on with the story if it plays; pauses at its end.
-     *
-     * @param realElapsedNanos how much time has passed on a real clock; nothing happens unless it is
-     *     more than 0
-     */
-    public void tick(long realElapsedNanos) {
-        Timeline story = timeline.get();
-        Pace current = pace;
-        if (!playing.get() || story == null || current == null || realElapsedNanos <= 0) {
-            return;
-        }
-        double next =
-                storySeconds + realElapsedNanos / NANOS_PER_SECOND * withinLimits(speed.get());
-        if (next >= current.endSeconds()) {
-            last();
-            pause();
-        } else {
-            move(next, current.frameAt(next), current.virtualAt(next));
-        }
+    /** All branches since the last {@link #open(Run)}, the first one first; do not change it. */
+    public ObservableList<Branch> getBranches() {
+        return branches;
     }
 }

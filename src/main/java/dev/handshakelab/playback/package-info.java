@@ -1,7 +1,6 @@
 /**
- * Playing a story: where in it one is, whether it runs, how fast, and other stories that branch off
- * from it. Nothing here has a clock; {@link dev.handshakelab.playback.Player#tick} is told how much
- * time went by.
+ * Where we are in a story: position, play and step, branches. Observable, but without a clock and
+ * without a picture: the window tells the player how much time has passed.
  */
 @NullMarked
 package dev.handshakelab.playback;

@@ -1,186 +1,186 @@
 package dev.handshakelab.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.Run;
-import dev.handshakelab.sim.Simulation;
+import dev.handshakelab.sim.Touch;
+import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.testing.Stage;
+import dev.handshakelab.timeline.Flight;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PlayerTest {
-    private static final long SECOND = 1_000_000_000;
-    private static final Timeline STORY = run("S12").timeline();
+    private static final long SECOND_NANOS = 1_000_000_000;
 
-    private Player player;
-
-    static Run run(String id) {
-        return Simulation.run(ScenarioLibrary.bundled().find(id).orElseThrow().plan());
-    }
+    private final Player player = new Player();
+    private final Run run = new Stage().established().at(5_000, Stage.send(Side.A, "hello")).run();
 
     @BeforeEach
-    void setUp() {
-        player = new Player();
-        player.setTimeline(STORY);
+    void open() {
+        player.open(run);
+    }
+
+    private int last() {
+        return run.timeline().lastIndex();
     }
 
     @Test
-    void withoutATimelineNothingMoves() {
-        Player empty = new Player();
-        empty.play();
-        empty.tick(SECOND);
-        empty.step(1);
-        empty.last();
-        empty.seekTime(5);
-        assertThat(empty.isPlaying()).isFalse();
-        assertThat(empty.getFrameIndex()).isZero();
-    }
-
-    @Test
-    void stepsBothWaysAndStopsAtTheEnds() {
-        player.step(-1);
+    void aRunOpensPausedAtItsBeginning() {
         assertThat(player.getFrameIndex()).isZero();
+        assertThat(player.getPlayheadNanos()).isZero();
+        assertThat(player.isPlaying()).isFalse();
+        assertThat(player.getTimeline()).isSameAs(run.timeline());
+    }
+
+    @Test
+    void stepsGoBothWaysAndStopAtTheEnds() {
         player.step(1);
-        player.step(3);
-        assertThat(player.getFrameIndex()).isEqualTo(4);
-        assertThat(player.getPlayheadNanos()).isEqualTo(STORY.frame(4).atNanos());
-        player.step(-2);
+        player.step(1);
         assertThat(player.getFrameIndex()).isEqualTo(2);
+        player.step(-1);
+        assertThat(player.getFrameIndex()).isEqualTo(1);
+        player.step(-5);
+        assertThat(player.getFrameIndex()).isZero();
+        player.step(1000);
+        assertThat(player.getFrameIndex()).isEqualTo(last());
+    }
+
+    @Test
+    void firstAndLastGoToTheEnds() {
         player.last();
-        player.step(1);
-        assertThat(player.getFrameIndex()).isEqualTo(STORY.lastIndex());
-        player.step(Integer.MAX_VALUE);
-        assertThat(player.getFrameIndex()).isEqualTo(STORY.lastIndex());
+        assertThat(player.getFrameIndex()).isEqualTo(last());
+        assertThat(player.atEndProperty().get()).isTrue();
         player.first();
         assertThat(player.getFrameIndex()).isZero();
-        player.seekFrame(-7);
-        assertThat(player.getFrameIndex()).isZero();
     }
 
     @Test
-    void seekingATimeFindsTheFrameThatHasHappened() {
-        player.seekTime(STORY.frame(6).atNanos() + 1);
-        assertThat(player.getFrameIndex()).isEqualTo(6);
-        assertThat(player.getPlayheadNanos()).isEqualTo(STORY.frame(6).atNanos() + 1);
-        player.seekTime(Long.MAX_VALUE);
-        assertThat(player.getFrameIndex()).isEqualTo(STORY.lastIndex());
-        player.seekTime(-1);
-        assertThat(player.getPlayheadNanos()).isZero();
-    }
-
-    @Test
-    void playingShowsEveryFrameInOrderAndPausesAtTheEnd() {
+    void playingPassesEveryFrameInOrderAndEndsByItself() {
         List<Integer> seen = new ArrayList<>();
-        List<Double> playhead = new ArrayList<>();
         player.frameIndexProperty().subscribe(index -> seen.add(index.intValue()));
-        player.playheadNanosProperty().subscribe(nanos -> playhead.add(nanos.doubleValue()));
         player.play();
         int ticks = 0;
-        while (player.isPlaying()) {
-            player.tick(SECOND / 60);
-            ticks++;
-            assertThat(ticks).isLessThan(60 * 60);
+        while (player.isPlaying() && ticks++ < 100_000) {
+            player.tick(SECOND_NANOS / 60);
         }
-        assertThat(seen).hasSize(STORY.frames().size()).isSorted();
-        assertThat(playhead).isSorted();
-        assertThat(player.getPlayheadNanos()).isEqualTo(STORY.endNanos());
-        // 240 s of TIME-WAIT take no more than the longest pause.
-        assertThat(ticks / 60.0)
-                .isCloseTo(Pace.squeezed(STORY).endSeconds(), within(0.1))
-                .isLessThan(STORY.lastIndex() * 3.0);
-    }
-
-    @Test
-    void playAtTheEndBeginsAnew() {
-        player.last();
-        player.play();
-        assertThat(player.isPlaying()).isTrue();
-        assertThat(player.getFrameIndex()).isZero();
-    }
-
-    @Test
-    void pausedItDoesNotMove() {
-        player.play();
-        player.tick(SECOND);
-        player.toggle();
-        double before = player.getPlayheadNanos();
-        player.tick(SECOND);
         assertThat(player.isPlaying()).isFalse();
-        assertThat(player.getPlayheadNanos()).isEqualTo(before);
-        player.toggle();
-        player.tick(-SECOND);
-        player.tick(0);
-        assertThat(player.getPlayheadNanos()).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.1, 0.5, 2, 10})
-    void speedScalesStoryTime(double speed) {
-        player.setSpeed(speed);
-        player.play();
-        double half = Pace.squeezed(STORY).endSeconds() / 2;
-        player.tick((long) (half / speed * SECOND));
-        assertThat(player.getPlayheadNanos())
-                .isCloseTo(Pace.squeezed(STORY).virtualAt(half), within(1e3));
+        assertThat(seen).isSorted().contains(0, 1, 2, last()).hasSize(last() + 1);
+        assertThat(player.getPlayheadNanos()).isEqualTo(run.timeline().endNanos());
     }
 
     @Test
-    void speedStaysWithinItsLimits() {
-        player.setSpeed(99);
+    void aPausedPlayerIgnoresTime() {
+        player.tick(SECOND_NANOS);
+        assertThat(player.getFrameIndex()).isZero();
+        assertThat(player.storyMillisProperty().get()).isZero();
+    }
+
+    @Test
+    void speedScalesTimeAndStaysInItsRange() {
+        player.setSpeed(100);
         assertThat(player.getSpeed()).isEqualTo(Player.MAX_SPEED);
-        player.setSpeed(-1);
+        player.setSpeed(0);
         assertThat(player.getSpeed()).isEqualTo(Player.MIN_SPEED);
-        player.speedProperty().set(Double.NaN);
+        player.setSpeed(2);
         player.play();
-        player.tick(SECOND);
-        assertThat(player.getFrameIndex()).isEqualTo(1);
+        player.tick(SECOND_NANOS / 10);
+        assertThat(player.storyMillisProperty().get()).isEqualTo(200);
     }
 
     @Test
-    void seekingWhilePlayingGoesOnFromThere() {
-        player.play();
-        player.seekFrame(5);
-        player.tick(SECOND / 100);
-        assertThat(player.isPlaying()).isTrue();
-        assertThat(player.getFrameIndex()).isEqualTo(5);
-        assertThat(player.getPlayheadNanos()).isGreaterThan(STORY.frame(5).atNanos());
-    }
-
-    @Test
-    void anotherStoryBeginsPausedAtItsBeginning() {
-        Timeline shorter = run("S06a").timeline();
-        player.last();
-        player.play();
-        List<Integer> tooFar = new ArrayList<>();
-        player.timelineProperty()
-                .subscribe(
-                        story -> {
-                            if (player.getFrameIndex() > story.lastIndex()) {
-                                tooFar.add(player.getFrameIndex());
-                            }
-                        });
-        player.last();
-        player.setTimeline(shorter);
-        assertThat(tooFar).isEmpty();
-        assertThat(player.isPlaying()).isFalse();
-        assertThat(player.getFrameIndex()).isZero();
-        assertThat(player.getTimeline()).isSameAs(shorter);
-    }
-
-    @Test
-    void anotherPaceKeepsThePlace() {
+    void theHeadMovesBetweenFramesWhilePlaying() {
         player.seekFrame(2);
-        player.setPace(Pace.along(STORY, index -> 50 + 40.0 * index, 40));
-        assertThat(player.getFrameIndex()).isEqualTo(2);
         player.play();
-        player.tick(SECOND);
+        player.tick(SECOND_NANOS / 2);
+        assertThat(player.getFrameIndex()).isEqualTo(2);
+        assertThat(player.getPlayheadNanos())
+                .isStrictlyBetween(
+                        (double) run.timeline().frame(2).atNanos(),
+                        (double) run.timeline().frame(3).atNanos());
+    }
+
+    @Test
+    void seekingATimeAndSeekingItsPlaceInTheStoryAgree() {
+        player.seekTime(15_000_000);
+        double story = player.storyMillisProperty().get();
+        int index = player.getFrameIndex();
+        player.first();
+        player.seekStory(story);
+        assertThat(player.getFrameIndex()).isEqualTo(index);
+        assertThat(player.getPlayheadNanos()).isCloseTo(15_000_000, within(1));
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double offset) {
+        return org.assertj.core.data.Offset.offset(offset);
+    }
+
+    @Test
+    void idleTimeIsSqueezed() {
+        Pace pace = Pace.squeezed(run.timeline());
+        for (int i = 1; i <= last(); i++) {
+            assertThat(pace.millisAt(i) - pace.millisAt(i - 1)).isBetween(300.0, 3000.0);
+        }
+    }
+
+    @Test
+    void playingOnAtTheEndBeginsAgain() {
+        player.last();
+        player.toggle();
+        assertThat(player.isPlaying()).isTrue();
+        assertThat(player.getFrameIndex()).isZero();
+        player.toggle();
+        assertThat(player.isPlaying()).isFalse();
+    }
+
+    @Test
+    void aTouchInThePastForksAndTheOldBranchStays() {
+        player.seekFrame(2);
+        Flight syn = run.timeline().frame(2).inTransit().getFirst();
+        Optional<Branch> child = player.fork(2, new Touch.Drop(syn.id()));
+        assertThat(child).isPresent();
+        assertThat(player.getBranches()).hasSize(2);
         assertThat(player.getFrameIndex()).isEqualTo(3);
-        assertThat(player.getPlayheadNanos()).isEqualTo(STORY.frame(3).atNanos());
+        Timeline forked = player.getTimeline();
+        assertThat(forked).isNotNull();
+        assertThat(forked.frames().subList(0, 3)).isEqualTo(run.timeline().frames().subList(0, 3));
+        assertThat(forked.frames().getLast().a().state()).isEqualTo(TcpState.ESTABLISHED);
+        assertThat(forked.endNanos()).isGreaterThan(SECOND_NANOS);
+        Branch parent = child.get().parent();
+        assertThat(parent).isNotNull();
+        player.show(parent);
+        assertThat(player.getTimeline()).isSameAs(run.timeline());
+        assertThat(player.getBranches()).hasSize(2);
+    }
+
+    @Test
+    void aTouchThatChangesNothingMakesNoBranch() {
+        assertThat(player.fork(2, new Touch.Drop(999))).isEmpty();
+        assertThat(player.getBranches()).hasSize(1);
+    }
+
+    @Test
+    void aBareTimelineCannotBeForked() {
+        player.open(run.timeline());
+        assertThatIllegalStateException().isThrownBy(() -> player.fork(0, new Touch.Drop(1)));
+    }
+
+    @Test
+    void nobodySeesAnIndexThatTheTimelineDoesNotHave() {
+        player.last();
+        Run shorter = new Stage().at(0, Stage.listen(Side.B)).run();
+        player.timelineProperty()
+                .subscribe(shown -> {
+                    assertThat(shown).isNotNull();
+                    assertThat(player.getFrameIndex()).isLessThanOrEqualTo(shown.lastIndex());
+                });
+        player.open(shorter);
+        assertThat(player.getFrameIndex()).isZero();
     }
 }
