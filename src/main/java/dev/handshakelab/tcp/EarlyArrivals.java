@@ -187,6 +187,8 @@ final class EarlyArrivals {
         takeSyn(step, segment);
         step.assign(SND_UNA, segment.ack(), "SEG.ACK");
         Acknowledgments.prune(step, segment.ack());
+        step.stopTimer(TimerKind.RETRANSMISSION);
+        step.stopTimer(TimerKind.USER);
         setWindow(step, segment, segment.ack(), "SEG.ACK");
         step.enter(TcpState.ESTABLISHED);
         step.tell(new Signal.Connected());
