@@ -50,6 +50,8 @@ class ReadmeTest {
         }
         for (String line : ScenarioReaderTest.EVERYTHING.lines().toList()) {
             String key = line.replaceAll("^[\\s-]*\\{?", "").replaceAll("[:,].*", "");
+            // The README shows the conditions of A and says that B has the same ones.
+            key = key.replaceFirst("^B ", "A ");
             if (line.contains(":") && !Arrays.asList("en", "de", "A", "B").contains(key)) {
                 assertThat(plain).contains(Words.canonical(key));
             }
