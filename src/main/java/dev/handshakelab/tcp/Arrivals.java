@@ -77,6 +77,7 @@ final class Arrivals {
      */
     private static Segment withoutCrossingSyn(Step step, Segment segment) {
         if (step.state != TcpState.SYN_RECEIVED
+                || step.openedPassively
                 || !segment.flags().has(Flags.SYN_ACK)
                 || segment.flags().rst()
                 || segment.seq() != step.irs

@@ -143,6 +143,7 @@ final class SequenceCheck {
     private static boolean repeatsSyn(Step step, Segment segment) {
         return step.options.has(Switch.RESEND_SYN_ACK)
                 && step.state == TcpState.SYN_RECEIVED
+                && step.openedPassively
                 && segment.flags().syn()
                 && !segment.flags().ack()
                 && segment.seq() == step.irs;
