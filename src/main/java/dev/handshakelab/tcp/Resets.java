@@ -21,7 +21,7 @@ final class Resets {
         if (!exact.holds() && step.options.has(Switch.RFC_5961)) {
             if (step.options.has(Variant.RST_IN_WINDOW)) {
                 step.fire(Rule.V_RST_IN_WINDOW);
-            } else if (LinuxDepartures.handlesInexactReset(step)) {
+            } else if (LinuxRecords.handlesInexactReset(step)) {
                 return;
             } else {
                 Check.Comparison inexact =
@@ -77,8 +77,9 @@ final class Resets {
                     Rule.R_SYNRCVD_RST_ACTIVE,
                     first,
                     new Question(Condition.OPENED_ACTIVELY, true));
-            step.endPendingCalls(Reply.CONNECTION_REFUSED);
-            step.tell(new Signal.Failed(Reply.CONNECTION_REFUSED));
+            Reply reply = LinuxDepartures.resetWhileOpening(step);
+            step.endPendingCalls(reply);
+            step.tell(new Signal.Failed(reply));
             step.deleteTcb();
         }
     }
