@@ -59,14 +59,14 @@ final class LinuxRecords {
     }
 
     /** A RST inside the window, but not at RCV.NXT. */
-    static boolean handlesInexactReset(Step step) {
+    static boolean handlesInexactReset(Step step, Check inexact) {
         if (isRequest(step)) {
-            step.fire(Rule.L_SYNRCVD_RST_ANY);
-            Resets.listenAgain(step);
+            step.fire(Rule.L_SYNRCVD_RST_ANY, inexact);
+            Resets.refusedWhileOpening(step, inexact);
             return true;
         }
         if (step.state == TcpState.TIME_WAIT && step.options.has(Switch.LINUX_QUIET_TIME_WAIT)) {
-            step.fire(Rule.L_TW_RST_IGNORE);
+            step.fire(Rule.L_TW_RST_IGNORE, inexact);
             return true;
         }
         return false;
@@ -86,8 +86,7 @@ final class LinuxRecords {
         }
         if (flags.syn() && SequenceNumbers.ge(segment.seq(), step.rcvNxt)) {
             step.fire(Rule.L_FW2_SYN_RST, EarlyArrivals.isOn(segment, Flags.SYN));
-            Output.sendReset(step, segment);
-            step.deleteTcb();
+            reset(step, segment);
             return;
         }
         if (!flags.ack()
@@ -103,7 +102,12 @@ final class LinuxRecords {
         step.fire(
                 Rule.L_DATA_AFTER_CLOSE,
                 new Check.Question(Check.Condition.USER_NOT_READING, true));
+        reset(step, segment);
+    }
+
+    private static void reset(Step step, Segment segment) {
         Output.sendReset(step, segment);
+        step.endPendingCalls(Signal.Reply.CONNECTION_RESET);
         step.deleteTcb();
     }
 

@@ -19,6 +19,8 @@ final class Bench {
     private Tcb tcb;
     private long nowNanos = 5_000_000_000L;
     private boolean saidEndOfStream;
+
+    /** What happened since {@link #forget}. */
     private final List<Transition> transitions = new ArrayList<>();
 
     Bench(TcpOptions options, Past past) {
@@ -31,15 +33,6 @@ final class Bench {
 
     Tcb tcb() {
         return tcb;
-    }
-
-    Past past() {
-        return past;
-    }
-
-    /** What happened since {@link #forget}. */
-    List<Transition> transitions() {
-        return transitions;
     }
 
     /** Whether the user was told at any time that the peer has finished. */

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Why the preset RFC and Linux may part: each reason with the experiments it covers. A reason is a
- * line of the list of known differences that came with the capture, or, where {@link #listed} is
- * false, was found in the captured rows.
+ * line of the list of known differences that came with the capture, or was found in the rows.
  */
 enum LinuxDifference {
     SYN_AGAIN_SOON(
@@ -68,7 +67,7 @@ enum LinuxDifference {
                             && e.isExact()),
     OLD_SEGMENT(
             false,
-            "before the handshake's or the close's last ACK, a repeated segment: its ACK counts",
+            "a segment that only repeats what was acknowledged: its ACK counts",
             e ->
                     e.isWhollyOld()
                             && e.isPlain()
@@ -171,9 +170,7 @@ enum LinuxDifference {
                             && e.segment.length() == 0
                             && e.acknowledgesTheFuture());
 
-    /** Whether the line stands in the list, and not only in the rows. */
-    final boolean listed;
-
+    private final boolean listed;
     private final String line;
     private final Predicate<Experiment> covers;
 
@@ -194,6 +191,6 @@ enum LinuxDifference {
 
     @Override
     public String toString() {
-        return line;
+        return listed ? line : line + " (from the rows)";
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The preset LINUX_LIKE against a capture of Linux 6.18: one test a row.
+ * The presets against a capture of Linux 6.18: one test a row. LINUX_LIKE has to agree with every
+ * row, no difference is accepted; RFC may differ only for the reasons of {@link LinuxDifference}.
  *
  * <p>How the capture's words map to the machine's: each row is done without timestamps, SACK and
  * window scaling. "(after close)" is CLOSE that also ends reading, a half-close is the RFC's CLOSE.
