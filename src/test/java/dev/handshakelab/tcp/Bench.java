@@ -11,6 +11,7 @@ final class Bench {
     static final TcpSocket REMOTE = new TcpSocket("10.9.0.1", 40000);
     private static final int WINDOW = 64_240;
     private static final long ROUND_TRIP_NANOS = 1_000_000L;
+    private static final long DELAYED_ACK_NANOS = 50_000_000L;
 
     /** How a connection came about before it was brought into a state. */
     record Past(boolean opensActively, boolean talked, int iss, int irs) {}
@@ -33,6 +34,10 @@ final class Bench {
 
     Tcb tcb() {
         return tcb;
+    }
+
+    long nowNanos() {
+        return nowNanos;
     }
 
     /** Whether the user was told at any time that the peer has finished. */
@@ -73,10 +78,13 @@ final class Bench {
         step(new TcpEvent.Close(nowNanos, receiving));
     }
 
-    /** A segment at RCV.NXT; a SYN, at the peer's first number. */
+    /** A segment at RCV.NXT; a SYN, at the peer's first number. A FIN's ACK may be delayed. */
     void peerSends(Flags flags, int ack) {
         int seq = flags.syn() ? past.irs() : tcb.receive().nxt();
         arrive(Segment.of(seq, flags.ack() ? ack : 0, flags, WINDOW));
+        if (flags.fin()) {
+            runTimers(DELAYED_ACK_NANOS);
+        }
     }
 
     /** Opens in the past's way, and talks a little if the past says so. */
@@ -96,7 +104,7 @@ final class Bench {
             arrive(
                     Segment.of(tcb.receive().nxt(), tcb.send().nxt(), Flags.ACK, WINDOW)
                             .withText(Octets.utf8("an answer of 22 octets")));
-            runTimers(100_000_000L);
+            runTimers(DELAYED_ACK_NANOS);
         }
     }
 
