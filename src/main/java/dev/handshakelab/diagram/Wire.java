@@ -24,7 +24,9 @@ final class Wire {
     private static final double PAD_EM = 0.55;
     private static final double BETWEEN_EM = 0.3;
     private static final double STEP_EM = 0.7;
-    private static final double INSET_EM = 1.5;
+    private static final double BURST_STEP_EM = 0.42;
+    private static final int BURST = 3;
+    private static final double INSET_EM = 1.3;
     private static final double LOST_AT = 0.6;
     private static final double OUTSIDE_AT = 0.2;
 
@@ -115,21 +117,36 @@ final class Wire {
     private int gapOf(int travel) {
         int sent = story.travels.get(travel).sentFrame;
         int last = Math.max(sent, endRows[travel] - 1);
+        if (isBurst(sent)) {
+            // Arrows that leave together fan out: there is more room where they end.
+            return last;
+        }
         double middle = middleNanos(travel);
         int found = Arrays.binarySearch(times, sent, last + 1, (long) middle);
         int row = found >= 0 ? found : -found - 2;
         return Math.clamp(row, sent, last);
     }
 
-    private int wireRows(int row) {
-        return row < story.wireRows.length ? Math.max(0, story.wireRows[row] - 1) : 0;
+    private boolean isBurst(int row) {
+        return row < story.wireRows.length && story.wireRows[row] > BURST;
+    }
+
+    /** How far below its row the nth end of a segment stands, px. */
+    private double offset(int row, int nth) {
+        return nth * (isBurst(row) ? BURST_STEP_EM : STEP_EM) * em;
+    }
+
+    /** How far below a row its last end of a segment stands, px. */
+    private double extent(int row) {
+        int ends = row < story.wireRows.length ? story.wireRows[row] : 1;
+        return offset(row, Math.max(0, ends - 1));
     }
 
     /** How far the next row must be from this one at least, px. */
     double heightOfGap(int row) {
-        double needed = (wireRows(row) + 1) * STEP_EM * em;
+        double needed = extent(row) + STEP_EM * em;
         if (!gaps.get(row).isEmpty() || breaks[row] != null) {
-            needed = wireRows(row) * STEP_EM * em + 2 * PAD_EM * em - BETWEEN_EM * em;
+            needed = extent(row) + (2 * PAD_EM - BETWEEN_EM) * em;
             for (int travel : gaps.get(row)) {
                 needed += labels[travel].box().height() + BETWEEN_EM * em;
             }
@@ -182,8 +199,8 @@ final class Wire {
         boolean fromA = travel.flight.from() == Side.A;
         double from = fromA ? columns.a().wireX() : columns.b().wireX();
         double to = fromA ? columns.b().wireX() : columns.a().wireX();
-        double y0 = rowY[travel.sentFrame] + travel.sentRow * STEP_EM * em;
-        double y1 = rowY[endRows[place]] + travel.endRow * STEP_EM * em;
+        double y0 = rowY[travel.sentFrame] + offset(travel.sentFrame, travel.sentRow);
+        double y1 = rowY[endRows[place]] + offset(endRows[place], travel.endRow);
         ArrowStart start = ArrowStart.HOST;
         switch (travel.flight.origin()) {
             case HOST -> {
@@ -194,7 +211,7 @@ final class Wire {
                 Integer original = byId.get(travel.flight.copyOf());
                 if (original != null) {
                     Travel model = story.travels.get(original);
-                    y0 = rowY[model.sentFrame] + model.sentRow * STEP_EM * em;
+                    y0 = rowY[model.sentFrame] + offset(model.sentFrame, model.sentRow);
                 }
             }
             case OLD_DUPLICATE, FORGED -> {
@@ -218,7 +235,7 @@ final class Wire {
         double[] tops = new double[count];
         double[] heights = new double[count];
         double between = BETWEEN_EM * em;
-        double first = rowY[row] + (wireRows(row) * STEP_EM + PAD_EM) * em;
+        double first = rowY[row] + extent(row) + PAD_EM * em;
         double last = rowY[row + 1] - PAD_EM * em;
         double free = first;
         for (int i = 0; i < count; i++) {
@@ -260,11 +277,11 @@ final class Wire {
     }
 
     private IdleBreak idle(int row, Label mark, double top) {
-        double left = columns.a().bandX();
-        double right = columns.b().bandX() + columns.b().bandWidth();
+        double left = columns.a().ribbonX();
+        double right = columns.b().ribbonX() + columns.b().ribbonWidth();
         Box strip = new Box(left, top, right - left, mark.box().height());
         double x = Math.floor(strip.centerX() - mark.box().width() / 2);
         int frame = Math.min(row, story.timeline.lastIndex());
-        return new IdleBreak(frame, times[row + 1] - times[row], strip, mark.movedBy(x, top));
+        return new IdleBreak(frame, times[row + 1] - times[row], strip, columns.a().wireX() - left, mark.movedBy(x, top));
     }
 }

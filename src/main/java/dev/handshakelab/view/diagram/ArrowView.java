@@ -1,5 +1,6 @@
 package dev.handshakelab.view.diagram;
 
+import dev.handshakelab.diagram.Box;
 import dev.handshakelab.diagram.DiagramItem.Arrow;
 import dev.handshakelab.diagram.DiagramItem.ArrowEnd;
 import dev.handshakelab.diagram.DiagramItem.ArrowStart;
@@ -102,11 +103,17 @@ final class ArrowView extends ItemView<Arrow> {
         front.setVisible(ended || (begun ? !speaks : !moment.hideFuture()));
         rider.setVisible(underWay);
         mark.setCenterX(arrow.xAt(reached));
-        mark.setCenterY(reached);
+        mark.setCenterY(front.isVisible() ? besideLabel(arrow, reached) : reached);
         mark.setRadius(MARK_EM * moment.emPx());
         markText.setVisible(speaks);
         markText.setX(arrow.xAt(reached) + (arrow.x1() > arrow.x0() ? 0.7 : -3.2) * moment.emPx());
         markText.setY(reached - 0.6 * moment.emPx());
+    }
+
+    /** Where the mark rides: along the upper edge of the label instead of across its text. */
+    private static double besideLabel(Arrow arrow, double y) {
+        Box box = arrow.label().box();
+        return box.contains(arrow.xAt(y), y) ? box.y() : y;
     }
 
     private static void span(Line line, Arrow arrow, double fromY, double toY) {

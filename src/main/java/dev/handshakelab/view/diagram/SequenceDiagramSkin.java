@@ -4,6 +4,7 @@ import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.DiagramLayout;
 import dev.handshakelab.diagram.DiagramSettings;
 import dev.handshakelab.diagram.Labels;
+import dev.handshakelab.diagram.Lane;
 import dev.handshakelab.diagram.TextMeasure;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws a sequence diagram: lays it out when something of it changes, and keeps nodes for what is in view. */
 final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
+    /** The playhead lies above bands and arrows and below labels. */
+    private static final int PLAYHEAD_LAYER = 4;
+
     private static final Duration GLIDE = Duration.millis(180);
     private static final double HIGHLIGHT_EM = 0.95;
     private static final double FOLLOW_EM = 3;
@@ -38,6 +42,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private final Group content = new Group();
     private final Rectangle highlight = new Rectangle();
     private final Line playhead = new Line();
+    private final Line playheadWings = new Line();
     private final ScrollBar scrollBar = new ScrollBar();
     private final Region surface = new Region();
     private final ItemLayer items;
@@ -58,6 +63,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         playhead.getStyleClass().add("playhead");
         highlight.setMouseTransparent(true);
         playhead.setMouseTransparent(true);
+        playheadWings.getStyleClass().addAll("playhead", "wings");
+        playheadWings.setMouseTransparent(true);
         fontProbe.setVisible(false);
         fontProbe.setManaged(false);
         scrollBar.setOrientation(Orientation.VERTICAL);
@@ -65,9 +72,9 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         content.getStyleClass().add("content");
         content.setManaged(false);
         content.setAutoSizeChildren(false);
-        content.getChildren().add(highlight);
+        content.getChildren().addAll(highlight, playheadWings);
         content.getChildren().addAll(items.layers());
-        content.getChildren().add(3, playhead);
+        content.getChildren().add(PLAYHEAD_LAYER, playhead);
         control.setClip(clip);
         getChildren().addAll(fontProbe, surface, content, scrollBar);
         listen(control);
@@ -224,15 +231,22 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
                         control.getSelection(),
                         layout.emPx()));
         double line = Math.floor(y) + 0.5;
-        playhead.setStartX(0);
-        playhead.setEndX(layout.widthPx());
-        playhead.setStartY(line);
-        playhead.setEndY(line);
+        Lane a = layout.lane(Side.A);
+        Lane b = layout.lane(Side.B);
+        stretch(playheadWings, 0, layout.widthPx(), line);
+        stretch(playhead, a.ribbonX(), b.ribbonX() + b.ribbonWidth(), line);
         double half = HIGHLIGHT_EM * layout.emPx();
         highlight.setX(0);
         highlight.setY(Math.floor(layout.axis().yOfFrame(frame) - half));
         highlight.setWidth(layout.widthPx());
         highlight.setHeight(Math.ceil(2 * half));
+    }
+
+    private static void stretch(Line line, double fromX, double toX, double y) {
+        line.setStartX(fromX);
+        line.setEndX(toX);
+        line.setStartY(y);
+        line.setEndY(y);
     }
 
     // Scrolling and zooming
