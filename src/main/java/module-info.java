@@ -16,4 +16,20 @@ module dev.handshakelab {
     // FXML creates the control.
     exports dev.handshakelab.view.diagram to
             javafx.fxml;
+
+    // FXML fills the fields of controllers and makes our own controls.
+    opens dev.handshakelab.view.explain to
+            javafx.fxml;
+    opens dev.handshakelab.view.help to
+            javafx.fxml;
+    opens dev.handshakelab.view.host to
+            javafx.fxml;
+    opens dev.handshakelab.view.library to
+            javafx.fxml;
+    opens dev.handshakelab.view.main to
+            javafx.fxml;
+    opens dev.handshakelab.view.notice to
+            javafx.fxml;
+    opens dev.handshakelab.view.transport to
+            javafx.fxml;
 }

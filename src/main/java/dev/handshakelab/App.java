@@ -1,29 +1,41 @@
 package dev.handshakelab;
 
-import java.util.ResourceBundle;
+import dev.handshakelab.view.main.Look;
+import dev.handshakelab.view.main.MainWindow;
+import dev.handshakelab.view.main.MainWindow.Start;
+import dev.handshakelab.view.settings.ConfigFolder;
+import dev.handshakelab.view.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** The JavaFX application: opens the main window. */
+/**
+ * The JavaFX application: opens the main window, and in it the scenario file of the command line.
+ */
 public final class App extends Application {
-    private static final int WIDTH_PX = 1280;
-    private static final int HEIGHT_PX = 800;
+    private @Nullable Start prepared;
 
     /** Called by JavaFX, which needs a public constructor. */
     public App() {}
 
+    /** Does what may last before the window is there; JavaFX calls it on a thread of its own. */
+    @Override
+    public void init() {
+        prepared = Start.prepare(new SettingsFile(ConfigFolder.ofThisUser()));
+    }
+
     @Override
     public void start(Stage stage) {
-        var texts = ResourceBundle.getBundle("dev.handshakelab.i18n.messages");
-        stage.setTitle(texts.getString("app.name"));
-        stage.setScene(
-                new Scene(
-                        new StackPane(new Label(texts.getString("app.about"))),
-                        WIDTH_PX,
-                        HEIGHT_PX));
-        stage.show();
+        Look.loadFonts();
+        Start start = Objects.requireNonNull(prepared, "init comes first");
+        var window = new MainWindow(stage, start, Locale.getDefault(), null);
+        window.show();
+        Parameters parameters = getParameters();
+        if (parameters != null) {
+            parameters.getUnnamed().stream().limit(1).map(Path::of).forEach(window::open);
+        }
     }
 }

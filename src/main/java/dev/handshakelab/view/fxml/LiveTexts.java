@@ -1,0 +1,96 @@
+package dev.handshakelab.view.fxml;
+
+import dev.handshakelab.view.text.Messages;
+import java.util.List;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds the marked keys in a tree of nodes to their texts. It must run before the nodes have skins,
+ * which is when they have just been loaded, and so asks containers for what they hold.
+ */
+final class LiveTexts {
+    /** Stands before a key. */
+    static final String MARK = "\u0000";
+
+    private final Messages messages;
+
+    private LiveTexts(Messages messages) {
+        this.messages = messages;
+    }
+
+    static void bind(Node root, Messages messages) {
+        new LiveTexts(messages).node(root);
+    }
+
+    private void node(@Nullable Node node) {
+        if (node == null) {
+            return;
+        }
+        text(node.accessibleTextProperty());
+        text(node.accessibleHelpProperty());
+        if (node instanceof Control control) {
+            tooltip(control.getTooltip());
+        }
+        switch (node) {
+            case Labeled labeled -> labeled(labeled);
+            case TextInputControl input -> text(input.promptTextProperty());
+            case Text shown -> text(shown.textProperty());
+            case MenuBar bar -> bar.getMenus().forEach(this::item);
+            case SplitPane split -> split.getItems().forEach(this::node);
+            case ScrollPane scroll -> node(scroll.getContent());
+            case ToolBar bar -> bar.getItems().forEach(this::node);
+            case SegmentedButton group -> group.getButtons().forEach(this::node);
+            case Parent parent -> List.copyOf(parent.getChildrenUnmodifiable()).forEach(this::node);
+            default -> {
+                // shapes and pictures have no text
+            }
+        }
+    }
+
+    private void labeled(Labeled labeled) {
+        text(labeled.textProperty());
+        if (labeled instanceof TitledPane pane) {
+            node(pane.getContent());
+        }
+        if (labeled instanceof MenuButton button) {
+            button.getItems().forEach(this::item);
+        }
+    }
+
+    private void item(MenuItem item) {
+        text(item.textProperty());
+        if (item instanceof Menu menu) {
+            menu.getItems().forEach(this::item);
+        }
+    }
+
+    private void tooltip(@Nullable Tooltip tooltip) {
+        if (tooltip != null) {
+            text(tooltip.textProperty());
+        }
+    }
+
+    private void text(Property<String> property) {
+        String marked = property.getValue();
+        if (marked != null && marked.startsWith(MARK)) {
+            property.bind(messages.binding(marked.substring(MARK.length())));
+        }
+    }
+}

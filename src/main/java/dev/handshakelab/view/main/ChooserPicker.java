@@ -1,0 +1,40 @@
+package dev.handshakelab.view.main;
+
+import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.text.Messages;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+
+/** The system's own dialog for choosing a file. */
+public final class ChooserPicker implements FilePicker {
+    private final Stage owner;
+    private final Preferences preferences;
+    private final Messages messages;
+
+    public ChooserPicker(Stage owner, Preferences preferences, Messages messages) {
+        this.owner = owner;
+        this.preferences = preferences;
+        this.messages = messages;
+    }
+
+    @Override
+    public Optional<Path> pickScenario() {
+        var chooser = new FileChooser();
+        chooser.setTitle(messages.get("open.title"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(
+                                messages.get("open.scenarios"), "*.scenario", "*.yaml", "*.yml"),
+                        new ExtensionFilter(messages.get("open.allFiles"), "*.*"));
+        preferences.recentFiles().stream()
+                .map(file -> file.toAbsolutePath().getParent())
+                .filter(folder -> folder != null && folder.toFile().isDirectory())
+                .findFirst()
+                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+}

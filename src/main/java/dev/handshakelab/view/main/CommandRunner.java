@@ -1,0 +1,153 @@
+package dev.handshakelab.view.main;
+
+import atlantafx.base.controls.ModalPane;
+import dev.handshakelab.playback.Player;
+import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.timeline.TraceFormat;
+import dev.handshakelab.view.command.Command;
+import dev.handshakelab.view.diagram.SequenceDiagram;
+import dev.handshakelab.view.help.HelpViews;
+import dev.handshakelab.view.library.LibraryController;
+import dev.handshakelab.view.library.LibraryViewModel;
+import dev.handshakelab.view.notice.Notice;
+import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.settings.Preferences;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** Does what keys and menus ask for. */
+final class CommandRunner {
+    private static final int USUAL_TEXT_PERCENT = 100;
+
+    private final Session session;
+    private final Opener opener;
+    private final Preferences preferences;
+    private final WindowState state;
+    private final Notices notices;
+    private final FilePicker picker;
+    private final List<Scenario> numbered;
+    private final HelpViews help;
+    private final Parts parts;
+
+    /** The parts of the window that commands reach into. */
+    record Parts(SequenceDiagram diagram, LibraryController library, ModalPane overlay) {}
+
+    /** What commands work on. */
+    record Models(
+            Session session,
+            Opener opener,
+            LibraryViewModel library,
+            Preferences preferences,
+            WindowState state,
+            Notices notices) {}
+
+    CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
+        this.session = models.session();
+        this.opener = models.opener();
+        this.preferences = models.preferences();
+        this.state = models.state();
+        this.notices = models.notices();
+        this.numbered = QuickButtons.numbered(models.library());
+        this.picker = picker;
+        this.help = help;
+        this.parts = parts;
+    }
+
+    /** Whether an overlay covers the window. */
+    boolean isCovered() {
+        return parts.overlay().isDisplay();
+    }
+
+    /**
+     * Runs the command of a key.
+     *
+     * @return false if it means nothing at the moment
+     */
+    boolean run(Command command, KeyEvent key) {
+        if (command == Command.SCENARIO) {
+            return openNumbered(key);
+        }
+        if (command == Command.LEAVE) {
+            return leave();
+        }
+        run(command);
+        return true;
+    }
+
+    /** Runs a command that needs no key. */
+    void run(Command command) {
+        Player player = session.player();
+        switch (command) {
+            case TOGGLE_PLAY -> player.toggle();
+            case STEP_FORWARD -> step(player, 1);
+            case STEP_BACK -> step(player, -1);
+            case FIRST -> player.first();
+            case LAST -> player.last();
+            case ZOOM_IN -> parts.diagram().zoomBy(1);
+            case ZOOM_OUT -> parts.diagram().zoomBy(-1);
+            case ZOOM_FIT -> parts.diagram().fit();
+            case FULL_SCREEN -> stage().setFullScreen(!stage().isFullScreen());
+            case CLASS_MODE -> state.classModeProperty().set(!state.isClassMode());
+            case LARGER_TEXT -> preferences.growText(1);
+            case SMALLER_TEXT -> preferences.growText(-1);
+            case USUAL_TEXT -> preferences.textPercentProperty().set(USUAL_TEXT_PERCENT);
+            case FIND -> find();
+            case OPEN_FILE -> picker.pickScenario().ifPresent(opener::open);
+            case COPY_TRACE -> copyTrace();
+            case QUIT -> stage().close();
+            case SHOW_KEYS -> parts.overlay().show(help.keys(parts.overlay()::hide));
+            case SCENARIO, LEAVE -> {
+                // these two depend on the key or on how the window is used
+            }
+        }
+    }
+
+    /** Shows what the program is. */
+    void showAbout() {
+        parts.overlay().show(help.about(parts.overlay()::hide));
+    }
+
+    private static void step(Player player, int by) {
+        player.pause();
+        player.step(by);
+    }
+
+    private boolean openNumbered(KeyEvent key) {
+        // DIGIT1 and NUMPAD1 both end in their number.
+        String name = key.getCode().name();
+        int index = name.charAt(name.length() - 1) - '1';
+        if (index < numbered.size()) {
+            opener.open(numbered.get(index));
+        }
+        return true;
+    }
+
+    private boolean leave() {
+        boolean special = state.isClassMode() || stage().isFullScreen();
+        state.classModeProperty().set(false);
+        stage().setFullScreen(false);
+        return special;
+    }
+
+    private void find() {
+        state.classModeProperty().set(false);
+        preferences.showLibraryProperty().set(true);
+        parts.library().focusSearch();
+    }
+
+    private void copyTrace() {
+        var content = new ClipboardContent();
+        content.putString(TraceFormat.PLAIN.format(session.storyProperty().get().run().timeline()));
+        Clipboard.getSystemClipboard().setContent(content);
+        notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
+    }
+
+    private Stage stage() {
+        Scene scene = parts.diagram().getScene();
+        return (Stage) scene.getWindow();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.handshakelab.view.main;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the user for a scenario file. */
+public interface FilePicker {
+    /** The chosen file, or nothing if the user changed their mind. */
+    Optional<Path> pickScenario();
+}

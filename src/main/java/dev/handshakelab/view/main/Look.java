@@ -1,0 +1,85 @@
+package dev.handshakelab.view.main;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Theme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Fonts, colours and the size of everything. */
+public final class Look {
+    private static final double USUAL_FONT_PX = 14;
+    private static final double USUAL_ICON_PX = 16;
+    private static final String THEMES = "/dev/handshakelab/view/theme/";
+    private static final String FONTS = "/dev/handshakelab/fonts/";
+
+    private Look() {}
+
+    /** Loads the fonts of the program, which know Chinese; needed once, before the first window. */
+    public static void loadFonts() {
+        loadFont("NotoSansSC-Regular-subset.ttf");
+        loadFont("NotoSansSC-Bold-subset.ttf");
+    }
+
+    /** Lets a window follow the preferences. */
+    static void follow(Preferences preferences, Scene scene) {
+        Runnable show = () -> show(preferences, scene);
+        preferences.themeProperty().subscribe(show);
+        preferences.textPercentProperty().subscribe(show);
+        show.run();
+    }
+
+    private static void show(Preferences preferences, Scene scene) {
+        Theme theme = preferences.themeProperty().get();
+        double factor = preferences.textPercentProperty().get() / 100.0;
+        Application.setUserAgentStylesheet(
+                switch (theme) {
+                    case LIGHT -> new PrimerLight().getUserAgentStylesheet();
+                    case DARK -> new PrimerDark().getUserAgentStylesheet();
+                });
+        String tokens = theme.name().toLowerCase(Locale.ROOT) + ".css";
+        scene.getStylesheets()
+                .setAll(
+                        resource(THEMES + tokens),
+                        resource(THEMES + "base.css"),
+                        sizes(factor));
+    }
+
+    /**
+     * A style sheet with the sizes that all others are relative to. An icon has its size in px: it is a text whose font
+     * has the size of the icon, so that an em would grow with each look at the style sheet.
+     */
+    private static String sizes(double factor) {
+        String css =
+                String.format(
+                        Locale.ROOT,
+                        ".root { -fx-font-size: %.2fpx; } .ikonli-font-icon { -fx-icon-size: %.2fpx; }",
+                        USUAL_FONT_PX * factor,
+                        USUAL_ICON_PX * factor);
+        byte[] octets = css.getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(octets);
+    }
+
+    private static void loadFont(String file) {
+        try (InputStream in = Look.class.getResourceAsStream(FONTS + file)) {
+            if (Font.loadFont(Objects.requireNonNull(in, file), USUAL_FONT_PX) == null) {
+                throw new IllegalStateException(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        return Objects.requireNonNull(Look.class.getResource(name), name).toExternalForm();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.handshakelab.view.main;
+
+import atlantafx.base.controls.ModalPane;
+import dev.handshakelab.playback.Player;
+import dev.handshakelab.timeline.Side;
+import dev.handshakelab.view.diagram.SequenceDiagram;
+import dev.handshakelab.view.help.HelpViews;
+import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.host.HostViewModel;
+import dev.handshakelab.view.host.LaneHeaders;
+import dev.handshakelab.view.library.LibraryController;
+import dev.handshakelab.view.main.CommandRunner.Models;
+import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.text.Messages;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+
+/**
+ * The frame of the window: puts the parts together, folds them away, and sends keys where they
+ * belong.
+ */
+public final class MainController {
+    private final Models models;
+    private final Session session;
+    private final Preferences preferences;
+    private final WindowState state;
+    private final TextNarration narration;
+    private final Messages messages;
+    private final FilePicker picker;
+    private final HelpViews help;
+    private final QuickButtons quickButtons;
+
+    @FXML private Region root;
+    @FXML private Region menu;
+    @FXML private MenuController menuController;
+    @FXML private SplitPane split;
+    @FXML private LibraryController libraryController;
+    @FXML private Region quickBar;
+    @FXML private ToggleButton libraryFold;
+    @FXML private ToggleButton explanationFold;
+    @FXML private SegmentedButton quick;
+    @FXML private Region loading;
+    @FXML private Button cancel;
+    @FXML private LaneHeaders headers;
+    @FXML private HostController hostAController;
+    @FXML private HostController hostBController;
+    @FXML private SequenceDiagram diagram;
+    @FXML private Label caption;
+    @FXML private Region transport;
+    @FXML private ModalPane overlay;
+
+    MainController(
+            Models models,
+            TextNarration narration,
+            Messages messages,
+            FilePicker picker,
+            HelpViews help) {
+        this.models = models;
+        this.session = models.session();
+        this.preferences = models.preferences();
+        this.state = models.state();
+        this.narration = narration;
+        this.messages = messages;
+        this.picker = picker;
+        this.help = help;
+        this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
+    }
+
+    @FXML
+    private void initialize() {
+        quickButtons.fill(quick);
+        session.scenarioProperty().subscribe(quickButtons::mark);
+        libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
+        explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
+        new Panes(split, preferences, state);
+        Stream.of(menu, quickBar, transport)
+                .forEach(part -> showWhen(part, state.classModeProperty().not()));
+        showWhen(loading, session.loadingProperty());
+        cancel.setOnAction(_ -> session.cancel());
+        connectDiagram();
+        hostAController.show(host(Side.A));
+        hostBController.show(host(Side.B));
+        headers.leftXProperty().bind(diagram.laneAXProperty());
+        headers.rightXProperty().bind(diagram.laneBXProperty());
+        root.setOnDragOver(MainController::acceptFiles);
+        root.setOnDragDropped(this::dropFiles);
+        connectCommands();
+        // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
+        Stream.of(quickBar, transport)
+                .forEach(part ->
+                        part.addEventHandler(
+                                MouseEvent.MOUSE_CLICKED, _ -> diagram.requestFocus()));
+    }
+
+    private void connectCommands() {
+        var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
+        var runner = new CommandRunner(models, picker, help, parts);
+        menuController.connect(runner::run, models.opener()::open, runner::showAbout);
+        var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
+        root.sceneProperty()
+                .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+    }
+
+    private void connectDiagram() {
+        Player player = session.player();
+        diagram.setLabels(narration.diagramLabels());
+        messages.localeProperty().subscribe(_ -> diagram.setLabels(narration.diagramLabels()));
+        diagram.timelineProperty().bind(player.timelineProperty());
+        diagram.frameIndexProperty().bind(player.frameIndexProperty());
+        diagram.playheadNanosProperty().bind(player.playheadNanosProperty());
+        diagram.selectionProperty().bindBidirectional(session.selectionProperty());
+        diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
+        diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
+        diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
+        diagram.hideFutureProperty().bind(state.classModeProperty());
+        player.timelineProperty().subscribe(this::showCaption);
+        player.frameIndexProperty().subscribe(this::showCaption);
+        preferences.relativeNumbersProperty().subscribe(this::showCaption);
+        messages.localeProperty().subscribe(_ -> showCaption());
+    }
+
+    private void showCaption() {
+        Player player = session.player();
+        caption.setText(narration.caption(player.getTimeline(), player.getFrameIndex()));
+    }
+
+    private HostViewModel host(Side side) {
+        Player player = session.player();
+        return new HostViewModel(
+                side,
+                player.timelineProperty(),
+                player.frameIndexProperty(),
+                preferences.relativeNumbersProperty(),
+                messages);
+    }
+
+    private static void showWhen(Node node, ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private static void acceptFiles(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropFiles(DragEvent event) {
+        List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        if (!files.isEmpty()) {
+            models.opener().openDropped(files);
+        }
+        event.setDropCompleted(!files.isEmpty());
+        event.consume();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.handshakelab.view.main;
+
+import dev.handshakelab.playback.Player;
+import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.explain.ExplainController;
+import dev.handshakelab.view.explain.ExplainViewModel;
+import dev.handshakelab.view.fxml.Views;
+import dev.handshakelab.view.help.CardController;
+import dev.handshakelab.view.help.HelpViews;
+import dev.handshakelab.view.help.KeysController;
+import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.library.LibraryController;
+import dev.handshakelab.view.library.LibraryViewModel;
+import dev.handshakelab.view.main.CommandRunner.Models;
+import dev.handshakelab.view.notice.Notice;
+import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.notice.NoticesController;
+import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.SettingsFile;
+import dev.handshakelab.view.settings.SettingsFile.Loaded;
+import dev.handshakelab.view.settings.SettingsFile.Problem;
+import dev.handshakelab.view.text.Messages;
+import dev.handshakelab.view.transport.TransportController;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the program together: makes the models, loads the views, and shows the window. */
+public final class MainWindow {
+    private final Stage stage;
+    private final Messages messages;
+    private final Preferences preferences;
+    private final Notices notices = new Notices();
+    private final WindowState state = new WindowState();
+    private final LibraryViewModel library;
+    private final Session session;
+    private final Opener opener;
+    private final TextNarration narration;
+    private final Background background;
+    private final Views views;
+    private final FilePicker picker;
+    private final SettingsFile settingsFile;
+
+    /**
+     * What the window starts from; made away from the window's thread, because it may last.
+     *
+     * @param file where the settings are kept
+     * @param settings what was kept from the last run
+     * @param scenarios the bundled scenarios
+     * @param story the story to start with
+     */
+    public record Start(
+            SettingsFile file, Loaded settings, ScenarioLibrary scenarios, Story story) {
+        /** Reads settings and scenarios and plays the first story through. */
+        public static Start prepare(SettingsFile file) {
+            ScenarioLibrary scenarios = ScenarioLibrary.bundled();
+            Scenario first = scenarios.scenarios().getFirst();
+            return new Start(file, file.load(), scenarios, Story.of(first));
+        }
+    }
+
+    /**
+     * A window on a stage that is not shown yet.
+     *
+     * @param systemLocale the language if the user never chose one
+     * @param picker asks for files; null: the system's dialog
+     */
+    public MainWindow(Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
+        this.stage = stage;
+        this.settingsFile = start.file();
+        this.preferences = new Preferences(start.settings().settings(), systemLocale);
+        this.messages = new Messages(preferences.languageProperty().get());
+        this.background = new TaskBackground();
+        this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
+        this.session = new Session(start.story(), new Player(), background);
+        this.opener = new Opener(session, library, preferences, notices);
+        this.narration = new TextNarration(messages, preferences);
+        this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
+        this.views = new Views(messages);
+        preferences.languageProperty().subscribe(messages::setLocale);
+        session.player().speedProperty().bindBidirectional(preferences.speedProperty());
+        registerControllers();
+        Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
+    }
+
+    /** Shows the window. */
+    public void show() {
+        Parent root = views.load(resource("main/Main.fxml"));
+        var scene = new Scene(root);
+        Look.follow(preferences, scene);
+        stage.titleProperty().bind(messages.binding("app.name"));
+        stage.setScene(scene);
+        new StageKeeper(stage, preferences, state);
+        var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
+        stage.setOnHidden(_ -> keeper.saveNow());
+        Ticker.drive(session.player());
+        stage.show();
+    }
+
+    /** Opens a scenario file, as the File menu does. */
+    public void open(Path file) {
+        opener.open(file);
+    }
+
+    private void registerControllers() {
+        Player player = session.player();
+        var models = new Models(session, opener, library, preferences, state, notices);
+        views.register(
+                MainController.class,
+                () -> new MainController(models, narration, messages, picker, new Cards()));
+        views.register(
+                MenuController.class, () -> new MenuController(preferences, state, messages));
+        views.register(
+                LibraryController.class,
+                () ->
+                        new LibraryController(
+                                library, session.scenarioProperty(), opener::open, messages));
+        views.register(HostController.class, () -> new HostController(preferences, messages));
+        views.register(TransportController.class, () -> new TransportController(player, messages));
+        views.register(NoticesController.class, () -> new NoticesController(notices, messages));
+        views.register(
+                ExplainController.class,
+                () -> new ExplainController(explainModel(), messages));
+    }
+
+    private ExplainViewModel explainModel() {
+        Player player = session.player();
+        return new ExplainViewModel(
+                new ExplainViewModel.Sources(
+                        session.scenarioProperty(),
+                        player.timelineProperty(),
+                        player.frameIndexProperty(),
+                        session.selectionProperty(),
+                        preferences.relativeNumbersProperty()),
+                narration,
+                messages);
+    }
+
+    private void tellDamage(Problem problem) {
+        notices.add(
+                problem.keptAs() == null
+                        ? Notice.of(
+                                Notice.Kind.PROBLEM, "notice.settingsUnreadable", problem.file())
+                        : Notice.of(
+                                Notice.Kind.PROBLEM,
+                                "notice.settingsDamaged",
+                                problem.file(),
+                                problem.keptAs()));
+    }
+
+    private static URL resource(String name) {
+        String path = "/dev/handshakelab/view/" + name;
+        return Objects.requireNonNull(MainWindow.class.getResource(path), path);
+    }
+
+    /** The cards over the window, each loaded when it is asked for. */
+    private final class Cards implements HelpViews {
+        @Override
+        public Node keys(Runnable close) {
+            views.register(KeysController.class, () -> new KeysController(close, messages));
+            return views.load(resource("help/Keys.fxml"));
+        }
+
+        @Override
+        public Node about(Runnable close) {
+            views.register(CardController.class, () -> new CardController(close));
+            return views.load(resource("help/About.fxml"));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.handshakelab.view.main;
+
+import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Settings.Window;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/** Folds the panes beside the diagram away and remembers where their dividers were. */
+final class Panes {
+    private final SplitPane split;
+    private final Node left;
+    private final Node middle;
+    private final Node right;
+    private final Preferences preferences;
+    private final WindowState state;
+
+    /** True while dividers are moved by this class, not by the user. */
+    private boolean placing;
+
+    /** The split pane holds the three panes in this order. */
+    Panes(SplitPane split, Preferences preferences, WindowState state) {
+        this.split = split;
+        this.left = split.getItems().get(0);
+        this.middle = split.getItems().get(1);
+        this.right = split.getItems().get(2);
+        this.preferences = preferences;
+        this.state = state;
+        SplitPane.setResizableWithParent(left, false);
+        SplitPane.setResizableWithParent(right, false);
+        preferences.showLibraryProperty().subscribe(this::arrange);
+        preferences.showExplanationProperty().subscribe(this::arrange);
+        state.classModeProperty().subscribe(this::arrange);
+        arrange();
+    }
+
+    private boolean showsLeft() {
+        return preferences.showLibraryProperty().get() && !state.isClassMode();
+    }
+
+    private boolean showsRight() {
+        return preferences.showExplanationProperty().get() && !state.isClassMode();
+    }
+
+    private void arrange() {
+        placing = true;
+        List<Node> shown = new ArrayList<>();
+        if (showsLeft()) {
+            shown.add(left);
+        }
+        shown.add(middle);
+        if (showsRight()) {
+            shown.add(right);
+        }
+        split.getItems().setAll(shown);
+        place();
+        split.getDividers().forEach(divider -> divider.positionProperty().subscribe(this::keep));
+        placing = false;
+    }
+
+    /** Moves the dividers to where they were. */
+    void place() {
+        Window window = preferences.windowProperty().get();
+        if (showsLeft()) {
+            split.setDividerPosition(0, window.leftDivider());
+        }
+        if (showsRight()) {
+            split.setDividerPosition(split.getDividers().size() - 1, window.rightDivider());
+        }
+    }
+
+    private void keep() {
+        if (placing || split.getDividers().isEmpty()) {
+            return;
+        }
+        double[] positions = split.getDividerPositions();
+        Window old = preferences.windowProperty().get();
+        preferences
+                .windowProperty()
+                .set(
+                        new Window(
+                                old.width(),
+                                old.height(),
+                                old.maximized(),
+                                showsLeft() ? positions[0] : old.leftDivider(),
+                                showsRight()
+                                        ? positions[positions.length - 1]
+                                        : old.rightDivider()));
+    }
+}

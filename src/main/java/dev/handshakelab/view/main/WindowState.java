@@ -1,0 +1,18 @@
+package dev.handshakelab.view.main;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** How the window is used at the moment; not kept between runs. */
+public final class WindowState {
+    private final BooleanProperty classMode = new SimpleBooleanProperty(this, "classMode");
+
+    /** Whether only diagram, badges and caption are left, for a class to look at. */
+    public BooleanProperty classModeProperty() {
+        return classMode;
+    }
+
+    public boolean isClassMode() {
+        return classMode.get();
+    }
+}

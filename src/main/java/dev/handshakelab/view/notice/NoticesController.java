@@ -1,0 +1,70 @@
+package dev.handshakelab.view.notice;
+
+import dev.handshakelab.view.text.Messages;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Shows the {@link Notices}, each with a button that takes it away. */
+public final class NoticesController {
+    private final Notices notices;
+    private final ObservableList<Notice> shown;
+    private final Messages messages;
+    @FXML private VBox root;
+
+    public NoticesController(Notices notices, Messages messages) {
+        this.notices = notices;
+        this.shown = notices.all();
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        shown.addListener((ListChangeListener<Notice>) _ -> show());
+        messages.localeProperty().subscribe(this::show);
+        root.managedProperty().bind(root.visibleProperty());
+    }
+
+    private void show() {
+        root.getChildren().setAll(shown.stream().map(this::row).toList());
+        root.setVisible(!shown.isEmpty());
+    }
+
+    private Node row(Notice notice) {
+        var text = new Label(notice.text().apply(messages));
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var close = new Button(messages.get("notice.dismiss"), new FontIcon(Feather.X));
+        close.getStyleClass().addAll("small", "flat");
+        close.setMinWidth(Button.USE_PREF_SIZE);
+        close.setOnAction(_ -> notices.dismiss(notice));
+        var row = new HBox(icon(notice.kind()), text, close);
+        row.getStyleClass().addAll("notice", styleOf(notice.kind()));
+        return row;
+    }
+
+    private static Node icon(Notice.Kind kind) {
+        return new FontIcon(
+                switch (kind) {
+                    case INFO -> Feather.INFO;
+                    case PROBLEM -> Feather.ALERT_TRIANGLE;
+                });
+    }
+
+    private static String styleOf(Notice.Kind kind) {
+        return switch (kind) {
+            case INFO -> "info";
+            case PROBLEM -> "problem";
+        };
+    }
+}

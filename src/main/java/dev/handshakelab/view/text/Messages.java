@@ -1,0 +1,148 @@
+package dev.handshakelab.view.text;
+
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
+
+/**
+ * The texts for people in the language of the moment. The language can change at any time; what
+ * {@link #binding} and {@link #bind} fill follows it.
+ *
+ * <p>A text with placeholders is a {@link MessageFormat} pattern; one without is taken as it
+ * stands. The bundles write the apostrophe as ’, which means nothing to the pattern syntax. Numbers
+ * come out in plain digits, because most of them are sequence numbers.
+ */
+public final class Messages {
+    /** The languages that have a bundle: English, Simplified Chinese. */
+    public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    private static final String BUNDLE = "dev.handshakelab.i18n.messages";
+
+    private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
+    private final ObservableMap<String, String> raw = FXCollections.observableHashMap();
+
+    /**
+     * Texts in the language of {@link #LOCALES} that fits {@code locale} best; English if none
+     * does.
+     */
+    public Messages(Locale locale) {
+        this.locale.set(nearest(locale));
+        fillRaw();
+        this.locale.subscribe(this::fillRaw);
+    }
+
+    /**
+     * The language with a bundle that fits {@code locale} best: Chinese for any Chinese, otherwise
+     * English.
+     */
+    public static Locale nearest(Locale locale) {
+        return locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    /**
+     * The language of the moment; a locale without a bundle counts as the {@link #nearest} one that
+     * has one.
+     */
+    public ObjectProperty<Locale> localeProperty() {
+        return locale;
+    }
+
+    public Locale getLocale() {
+        return locale.get();
+    }
+
+    public void setLocale(Locale newLocale) {
+        locale.set(newLocale);
+    }
+
+    /** Whether the language of the moment is Chinese. */
+    public boolean isChinese() {
+        return nearest(getLocale()).equals(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /**
+     * The text of a key with its arguments filled in.
+     *
+     * @throws MissingResourceException if the bundles have no such key
+     */
+    public String get(String key, Object... args) {
+        String pattern = bundle().getString(key);
+        if (pattern.indexOf('{') < 0) {
+            return pattern;
+        }
+        MessageFormat format = new MessageFormat(pattern, getLocale());
+        return format.format(plainNumbers(format, args));
+    }
+
+    /** Whether the bundles have a key. */
+    public boolean has(String key) {
+        return bundle().containsKey(key);
+    }
+
+    /** The text of a key, always in the language of the moment. */
+    public StringBinding binding(String key, Object... args) {
+        return Bindings.createStringBinding(() -> get(key, args), locale);
+    }
+
+    /** Lets a label, button, check box or another labeled control show the text of a key. */
+    public void bind(Labeled labeled, String key, Object... args) {
+        labeled.textProperty().bind(binding(key, args));
+    }
+
+    /** Lets a menu or a menu item show the text of a key. */
+    public void bind(MenuItem item, String key, Object... args) {
+        item.textProperty().bind(binding(key, args));
+    }
+
+    /**
+     * Gives an FXML file the texts under the name {@code texts}. There {@code
+     * text="${texts['menu.file']}"} shows the text of a key and follows the language; it works for
+     * every property of type String, of nodes as of menus, tabs, columns and tool tips. Texts with
+     * placeholders must be bound in code.
+     */
+    public void install(FXMLLoader loader) {
+        loader.getNamespace().put("texts", raw);
+    }
+
+    private void fillRaw() {
+        ResourceBundle bundle = bundle();
+        for (String key : bundle.keySet()) {
+            raw.put(key, bundle.getString(key));
+        }
+    }
+
+    /**
+     * The bundle of the language of the moment.
+     *
+     * <p>The root bundle is the English one. It must be asked for as such: for {@code en} the
+     * default locale of the machine would be tried before it.
+     */
+    ResourceBundle bundle() {
+        return ResourceBundle.getBundle(
+                BUNDLE, isChinese() ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT);
+    }
+
+    private static Object[] plainNumbers(MessageFormat format, Object[] args) {
+        Format[] formats = format.getFormatsByArgumentIndex();
+        Object[] plain = args.clone();
+        for (int i = 0; i < plain.length; i++) {
+            boolean hasOwnFormat = i < formats.length && formats[i] != null;
+            if (plain[i] instanceof Number number && !hasOwnFormat) {
+                plain[i] = number.toString();
+            }
+        }
+        return plain;
+    }
+}
