@@ -32,6 +32,7 @@ final class Importance {
                     Rule.R_WND_UPDATE,
                     Rule.R_WND_STALE,
                     Rule.R_FW2_ACK,
+                    Rule.R_FIN_UNSYNC,
                     Rule.R_SEQ_TRIM,
                     Rule.G_WINDOW_SEND,
                     Rule.V_ISN_ZERO,
