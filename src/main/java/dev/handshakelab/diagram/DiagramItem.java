@@ -199,7 +199,8 @@ public sealed interface DiagramItem {
      * @param bounds the strip across lifelines and wire
      * @param tearPx how wide a lifeline with its ribbons is, which the break tears
      */
-    record IdleBreak(int frameIndex, long nanos, Box bounds, double tearPx, Label label) implements DiagramItem {
+    record IdleBreak(int frameIndex, long nanos, Box bounds, double tearPx, Label label)
+            implements DiagramItem {
         @Override
         public @Nullable Target target() {
             return null;

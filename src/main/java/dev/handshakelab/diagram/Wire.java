@@ -295,6 +295,11 @@ final class Wire {
         Box strip = new Box(left, top, right - left, mark.box().height());
         double x = Math.floor(strip.centerX() - mark.box().width() / 2);
         int frame = Math.min(row, story.timeline.lastIndex());
-        return new IdleBreak(frame, times[row + 1] - times[row], strip, columns.a().wireX() - left, mark.movedBy(x, top));
+        return new IdleBreak(
+                frame,
+                times[row + 1] - times[row],
+                strip,
+                columns.a().wireX() - left,
+                mark.movedBy(x, top));
     }
 }

@@ -17,8 +17,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of an item: a shape behind and a label in front. Views are used again for other items of their kind when
- * theirs has left the window.
+ * The nodes of an item: a shape behind and a label in front. Views are used again for other items
+ * of their kind when theirs has left the window.
  */
 abstract class ItemView<T extends DiagramItem> {
     static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
@@ -42,7 +42,8 @@ abstract class ItemView<T extends DiagramItem> {
 
     ItemView(String styleClass) {
         for (Group group : List.of(back, front)) {
-            group.getStyleClass().addAll("diagram-item", styleClass, group == back ? "back" : "front");
+            group.getStyleClass()
+                    .addAll("diagram-item", styleClass, group == back ? "back" : "front");
             group.setManaged(false);
             group.setAutoSizeChildren(false);
         }
@@ -145,5 +146,4 @@ abstract class ItemView<T extends DiagramItem> {
 
     /** Splits the shapes at the playhead. */
     abstract void refresh(T shown, Moment moment);
-
 }

@@ -23,7 +23,10 @@ import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a sequence diagram: lays it out when something of it changes, and keeps nodes for what is in view. */
+/**
+ * Draws a sequence diagram: lays it out when something of it changes, and keeps nodes for what is
+ * in view.
+ */
 final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     /** The playhead lies above bands and arrows and below labels. */
     private static final int PLAYHEAD_LAYER = 4;
@@ -292,13 +295,13 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
                                 GLIDE,
                                 new KeyValue(
                                         scrollBar.valueProperty(), goal, Interpolator.EASE_BOTH)));
-        animation.statusProperty()
-                .subscribe(
-                        status -> {
-                            if (status == Animation.Status.STOPPED && glide == animation) {
-                                glide = null;
-                            }
-                        });
+        animation
+                .statusProperty()
+                .subscribe(status -> {
+                    if (status == Animation.Status.STOPPED && glide == animation) {
+                        glide = null;
+                    }
+                });
         glide = animation;
         animation.play();
     }
@@ -311,7 +314,9 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         }
     }
 
-    /** Zooms until the whole height is in view; very long stories just become as small as they can. */
+    /**
+     * Zooms until the whole height is in view; very long stories just become as small as they can.
+     */
     void fit() {
         SequenceDiagram control = getSkinnable();
         Timeline timeline = control.getTimeline();
