@@ -55,7 +55,7 @@ final class Wire {
         int count = story.travels.size();
         this.endRows = new int[count];
         this.times = rows();
-        this.scale = new Scale(story.travels, times, settings.trueScale(), em);
+        this.scale = new Scale(story.travels, times, settings.trueScale(), columns.wireWidth(), em);
         this.labels = new Label[count];
         this.gaps = new ArrayList<>(times.length);
         this.breaks = new @Nullable Label[times.length];

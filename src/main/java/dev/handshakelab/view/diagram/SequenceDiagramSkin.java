@@ -37,6 +37,10 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private static final double LOW_MARK = 0.72;
     private static final double HIGH_MARK = 0.12;
     private static final double REST_MARK = 0.42;
+    private static final double MIN_WIDTH_EM = 16;
+    private static final double MIN_HEIGHT_EM = 8;
+    private static final double PREF_WIDTH_EM = 46;
+    private static final double PREF_HEIGHT_EM = 40;
     private static final int FIT_STEPS = 7;
     private static final int FIT_MAX_FRAMES = 2_000;
 
@@ -130,6 +134,32 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private double diagramWidth() {
         return Math.floor(getSkinnable().getWidth() - scrollBar.prefWidth(-1));
+    }
+
+    // The diagram takes what it is given; its content says nothing about how large it has to be.
+
+    @Override
+    protected double computeMinWidth(
+            double height, double top, double right, double bottom, double left) {
+        return left + right + MIN_WIDTH_EM * fontProbe.getFont().getSize();
+    }
+
+    @Override
+    protected double computeMinHeight(
+            double width, double top, double right, double bottom, double left) {
+        return top + bottom + MIN_HEIGHT_EM * fontProbe.getFont().getSize();
+    }
+
+    @Override
+    protected double computePrefWidth(
+            double height, double top, double right, double bottom, double left) {
+        return left + right + PREF_WIDTH_EM * fontProbe.getFont().getSize();
+    }
+
+    @Override
+    protected double computePrefHeight(
+            double width, double top, double right, double bottom, double left) {
+        return top + bottom + PREF_HEIGHT_EM * fontProbe.getFont().getSize();
     }
 
     private @Nullable DiagramLayout layoutAt(double zoom) {
@@ -360,6 +390,11 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     double viewTop() {
         return scrollBar.getValue();
+    }
+
+    /** The view of an item; null if it is not in view. */
+    @Nullable ItemView<?> viewOf(DiagramItem item) {
+        return items.viewOf(item);
     }
 
     /** How many items have nodes at the moment. */
