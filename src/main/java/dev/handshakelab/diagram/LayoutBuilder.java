@@ -54,12 +54,12 @@ final class LayoutBuilder {
         addTimers(items, rowY, height);
         addNotes(items, rowY);
         items.sort(Comparator.comparingDouble(item -> item.bounds().y()));
-        TimeAxis axis = new TimeAxis(wire.times, rowY, frames);
+        TimeAxis axis = new TimeAxis(wire.times(), rowY, frames);
         return new DiagramLayout(widthPx, height, em, columns.a(), columns.b(), axis, items);
     }
 
     private double[] rows() {
-        double[] rowY = new double[wire.times.length];
+        double[] rowY = new double[wire.times().length];
         double y = Math.ceil(TOP_EM * em);
         for (int row = 0; row < rowY.length; row++) {
             if (row > 0) {

@@ -10,14 +10,19 @@ import java.util.List;
  */
 final class Scale {
     /** How steep the arrows of usual segments are: their height in proportion to the wire's width. */
-    private static final double SLOPE = 0.105;
+    private static final double SLOPE = 0.1;
 
     private static final double LEAST_DELAY_EM = 3.4;
-    private static final double MOST_DELAY_EM = 4.8;
+    private static final double MOST_DELAY_EM = 4.2;
     private static final double LINEAR_DELAYS = 1.5;
-    private static final double LOG_EM = 1.3;
-    private static final double MOST_EM = 9;
+    private static final double LOG_EM = 1;
+    private static final double MOST_EM = 7;
     private static final double BREAK_DELAYS = 6;
+
+    /** The height of squeezed time: its length is written there. */
+    private static final double BREAK_EM = 4.4;
+
+    private static final double BREAK_LOG_EM = 0.2;
     private static final double TRUE_SCALE_MOST_EM = 3000;
 
     private final double em;
@@ -67,8 +72,12 @@ final class Scale {
         if (delays <= LINEAR_DELAYS) {
             return delays * delayEm * em;
         }
+        if (delays > BREAK_DELAYS) {
+            double longer = BREAK_LOG_EM * Math.log(delays / BREAK_DELAYS);
+            return Math.min(MOST_EM, BREAK_EM + longer) * em;
+        }
         double extra = LOG_EM * Math.log(delays / LINEAR_DELAYS);
-        return Math.min(MOST_EM, LINEAR_DELAYS * delayEm + extra) * em;
+        return (LINEAR_DELAYS * delayEm + extra) * em;
     }
 
     /** Whether so long a time is squeezed so much that the picture must say so. */

@@ -4,10 +4,8 @@ import dev.handshakelab.diagram.DiagramItem.Arrow;
 import dev.handshakelab.diagram.DiagramItem.ArrowStart;
 import dev.handshakelab.diagram.DiagramItem.IdleBreak;
 import dev.handshakelab.diagram.Story.Travel;
-import dev.handshakelab.timeline.Flight.Fate;
 import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +23,15 @@ final class Wire {
     private static final double BETWEEN_EM = 0.3;
     private static final double STEP_EM = 0.7;
     private static final double BURST_STEP_EM = 0.42;
-    private static final int BURST = 3;
     private static final double INSET_EM = 1.3;
     private static final double LOST_AT = 0.6;
     private static final double OUTSIDE_AT = 0.2;
-
-    /** The times of all rows. */
-    final long[] times;
 
     private final Story story;
     private final Columns columns;
     private final double em;
     private final Label[] labels;
-    private final int[] endRows;
+    private final WireRows rows;
     private final List<List<Integer>> gaps;
     private final @Nullable Label[] breaks;
     private final Scale scale;
@@ -53,8 +47,8 @@ final class Wire {
         this.columns = columns;
         this.em = em;
         int count = story.travels.size();
-        this.endRows = new int[count];
-        this.times = rows();
+        this.rows = new WireRows(story);
+        long[] times = rows.times();
         this.scale = new Scale(story.travels, times, settings.trueScale(), columns.wireWidth(), em);
         this.labels = new Label[count];
         this.gaps = new ArrayList<>(times.length);
@@ -62,20 +56,20 @@ final class Wire {
         double room = columns.wireWidth() - 2 * INSET_EM * em;
         for (int row = 0; row < times.length; row++) {
             gaps.add(List.of());
-            long idle = row + 1 < times.length ? times[row + 1] - times[row] : 0;
+            long idle = rows.nanosAfter(row);
             if (scale.isSqueezed(idle)) {
                 breaks[row] = texts.set(Texts.plain(words.duration(idle)), texts.breakForm, room);
             }
         }
         for (int i = 0; i < count; i++) {
             labels[i] = texts.set(texts.segments.get(i), texts.segmentForm, room);
-            int gap = gapOf(i);
+            int gap = rows.gapOf(i);
             if (gaps.get(gap).isEmpty()) {
                 gaps.set(gap, new ArrayList<>(2));
             }
             gaps.get(gap).add(i);
         }
-        Comparator<Integer> byMiddle = Comparator.comparingDouble(this::middleNanos);
+        Comparator<Integer> byMiddle = Comparator.comparingDouble(rows::middleNanos);
         for (List<Integer> gap : gaps) {
             if (gap.size() > 1) {
                 gap.sort(byMiddle.thenComparing(Comparator.naturalOrder()));
@@ -83,72 +77,19 @@ final class Wire {
         }
     }
 
-    /** The times of all rows; also finds the row in which each segment ends. */
-    private long[] rows() {
-        int frames = story.timeline.frames().size();
-        List<Integer> late = new ArrayList<>();
-        for (int i = 0; i < endRows.length; i++) {
-            endRows[i] = story.travels.get(i).endFrame;
-            if (endRows[i] == Story.NEVER) {
-                late.add(i);
-            }
-        }
-        late.sort(Comparator.comparingLong(this::lateEnd));
-        long[] rows = new long[frames + late.size()];
-        for (int i = 0; i < frames; i++) {
-            rows[i] = story.timeline.frame(i).atNanos();
-        }
-        for (int i = 0; i < late.size(); i++) {
-            rows[frames + i] = lateEnd(late.get(i));
-            endRows[late.get(i)] = frames + i;
-        }
-        return rows;
-    }
-
-    /**
-     * When a segment that the story leaves under way ends: after the story, even if the network
-     * keeps it.
-     */
-    private long lateEnd(int travel) {
-        long after = story.timeline.endNanos() + 1;
-        return switch (story.travels.get(travel).flight.fate()) {
-            case Fate.Arrives(long atNanos) -> Math.max(after, atNanos);
-            case Fate.Lost(long atNanos) -> Math.max(after, atNanos);
-            case Fate.Held() -> after;
-        };
-    }
-
-    private double middleNanos(int travel) {
-        Travel it = story.travels.get(travel);
-        return ((double) times[it.sentFrame] + times[endRows[travel]]) / 2;
-    }
-
-    private int gapOf(int travel) {
-        int sent = story.travels.get(travel).sentFrame;
-        int last = Math.max(sent, endRows[travel] - 1);
-        if (isBurst(sent)) {
-            // Arrows that leave together fan out: there is more room where they end.
-            return last;
-        }
-        double middle = middleNanos(travel);
-        int found = Arrays.binarySearch(times, sent, last + 1, (long) middle);
-        int row = found >= 0 ? found : -found - 2;
-        return Math.clamp(row, sent, last);
-    }
-
-    private boolean isBurst(int row) {
-        return row < story.wireRows.length && story.wireRows[row] > BURST;
+    /** The times of all rows. */
+    long[] times() {
+        return rows.times();
     }
 
     /** How far below its row the nth end of a segment stands, px. */
     private double offset(int row, int nth) {
-        return nth * (isBurst(row) ? BURST_STEP_EM : STEP_EM) * em;
+        return nth * (rows.isBurst(row) ? BURST_STEP_EM : STEP_EM) * em;
     }
 
     /** How far below a row its last end of a segment stands, px. */
     private double extent(int row) {
-        int ends = row < story.wireRows.length ? story.wireRows[row] : 1;
-        return offset(row, Math.max(0, ends - 1));
+        return offset(row, Math.max(0, rows.ends(row) - 1));
     }
 
     /** How far the next row must be from this one at least, px. */
@@ -164,7 +105,7 @@ final class Wire {
                 needed += mark.box().height() + BETWEEN_EM * em;
             }
         }
-        return Math.ceil(Math.max(needed, scale.height(times[row + 1] - times[row])));
+        return Math.ceil(Math.max(needed, scale.height(rows.nanosAfter(row))));
     }
 
     /** All arrows and idle breaks, given the heights of the rows. */
@@ -209,7 +150,7 @@ final class Wire {
         double from = fromA ? columns.a().wireX() : columns.b().wireX();
         double to = fromA ? columns.b().wireX() : columns.a().wireX();
         double y0 = rowY[travel.sentFrame] + offset(travel.sentFrame, travel.sentRow);
-        double y1 = rowY[endRows[place]] + offset(endRows[place], travel.endRow);
+        double y1 = rowY[rows.endRow(place)] + offset(rows.endRow(place), travel.endRow);
         ArrowStart start = ArrowStart.HOST;
         switch (travel.flight.origin()) {
             case HOST -> {
@@ -297,7 +238,7 @@ final class Wire {
         int frame = Math.min(row, story.timeline.lastIndex());
         return new IdleBreak(
                 frame,
-                times[row + 1] - times[row],
+                rows.nanosAfter(row),
                 strip,
                 columns.a().wireX() - left,
                 mark.movedBy(x, top));

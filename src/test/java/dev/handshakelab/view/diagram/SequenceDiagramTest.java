@@ -106,7 +106,7 @@ class SequenceDiagramTest {
     }
 
     private Point2D onScreen(double x, double y) {
-        return diagram.localToScreen(x, y - skin().viewTop());
+        return diagram.localToScreen(x, y - skin().scroller().top());
     }
 
     private static int countNodes(Node node) {
@@ -180,7 +180,7 @@ class SequenceDiagramTest {
             }
             robot.type(KeyCode.DOWN);
             assertThat(skin().focusedItem()).isEqualTo(item);
-            double y = item.label().box().centerY() - skin().viewTop();
+            double y = item.label().box().centerY() - skin().scroller().top();
             assertThat(y).isBetween(0.0, diagram.getHeight());
         }
     }
@@ -272,9 +272,9 @@ class SequenceDiagramTest {
     void theWheelScrollsAndWithControlZooms() {
         show(Stories.longStory(400));
         run(() -> diagram.fireEvent(wheel(-120, false)));
-        assertThat(skin().viewTop()).isEqualTo(120);
+        assertThat(skin().scroller().top()).isEqualTo(120);
         run(() -> diagram.fireEvent(wheel(40, false)));
-        assertThat(skin().viewTop()).isEqualTo(80);
+        assertThat(skin().scroller().top()).isEqualTo(80);
         double zoom = diagram.getZoom();
         run(() -> diagram.fireEvent(wheel(40, true)));
         assertThat(diagram.getZoom()).isGreaterThan(zoom);
@@ -319,7 +319,7 @@ class SequenceDiagramTest {
                 });
         await(
                 () -> {
-                    double y = layout().axis().yOfFrame(frame) - skin().viewTop();
+                    double y = layout().axis().yOfFrame(frame) - skin().scroller().top();
                     return y > 0 && y < diagram.getHeight();
                 });
     }
