@@ -47,8 +47,7 @@ final class TextNarration implements Explainer {
     }
 
     @Override
-    public List<Explanation> explain(
-            Timeline timeline, int frameIndex, @Nullable Target selected) {
+    public List<Explanation> explain(Timeline timeline, int frameIndex, @Nullable Target selected) {
         return selected == null
                 ? explanations.of(timeline.frame(frameIndex), numbers(timeline))
                 : selections.of(timeline, selected, numbers(timeline));

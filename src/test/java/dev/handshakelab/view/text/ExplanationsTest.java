@@ -50,7 +50,7 @@ class ExplanationsTest {
                         new CheckLine(
                                 "SND.UNA=100 < SEG.ACK=101 =< SND.NXT=101",
                                 "it acknowledges something that was sent and not acknowledged"
-                                    + " before"))
+                                        + " before"))
                 .extracting(CheckLine::words)
                 .contains("SYN is on");
         assertThat(main.assignments())

@@ -66,7 +66,7 @@ class MessagesLanguageTest {
     @Test
     void bindingsFollowTheLanguage() {
         StringBinding binding = messages.binding("call.send.lead", "A", 5, "…");
-        assertThat(binding.get()).isEqualTo("A writes …");
+        assertThat(binding.get()).isEqualTo("A writes ...");
         messages.setLocale(Locale.SIMPLIFIED_CHINESE);
         assertThat(binding.get()).isEqualTo("A 写入 …");
     }
