@@ -9,7 +9,9 @@ import java.util.List;
  * times grow only with their logarithm and are marked as squeezed, unless true scale is asked for.
  */
 final class Scale {
-    /** How steep the arrows of usual segments are: their height in proportion to the wire's width. */
+    /**
+     * How steep the arrows of usual segments are: their height in proportion to the wire's width.
+     */
     private static final double SLOPE = 0.1;
 
     private static final double LEAST_DELAY_EM = 3.4;

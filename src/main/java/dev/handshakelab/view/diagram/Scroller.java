@@ -91,12 +91,11 @@ final class Scroller {
         Timeline animation = new Timeline(new KeyFrame(GLIDE, value));
         animation
                 .statusProperty()
-                .subscribe(
-                        status -> {
-                            if (status == Animation.Status.STOPPED && glide == animation) {
-                                glide = null;
-                            }
-                        });
+                .subscribe(status -> {
+                    if (status == Animation.Status.STOPPED && glide == animation) {
+                        glide = null;
+                    }
+                });
         glide = animation;
         animation.play();
     }

@@ -166,7 +166,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         clip.setWidth(control.getWidth());
         clip.setHeight(control.getHeight());
         surface.resizeRelocate(0, 0, control.getWidth(), control.getHeight());
-        scroller.bar.resizeRelocate(control.getWidth() - barWidth, 0, barWidth, control.getHeight());
+        scroller.bar.resizeRelocate(
+                control.getWidth() - barWidth, 0, barWidth, control.getHeight());
         DiagramLayout old = control.getDiagramLayout();
         if (stale || old == null || old.widthPx() != diagramWidth()) {
             stale = false;

@@ -73,11 +73,10 @@ class SequenceDiagramTest {
     }
 
     private void show(Timeline timeline) {
-        run(
-                () -> {
-                    diagram.setLabels(new PlainLabels());
-                    diagram.setTimeline(timeline);
-                });
+        run(() -> {
+            diagram.setLabels(new PlainLabels());
+            diagram.setTimeline(timeline);
+        });
     }
 
     private static void run(Runnable action) {
@@ -122,11 +121,9 @@ class SequenceDiagramTest {
     @Test
     void aClickOnASegmentSelectsIt(FxRobot robot) {
         DiagramItem.Arrow synAck = arrow(1);
-        robot.clickOn(
-                onScreen(synAck.label().box().centerX(), synAck.label().box().centerY()));
+        robot.clickOn(onScreen(synAck.label().box().centerX(), synAck.label().box().centerY()));
         assertThat(diagram.getSelection()).isEqualTo(synAck.target());
-        assertThat(skin().viewOf(synAck).front.getPseudoClassStates())
-                .contains(ItemView.SELECTED);
+        assertThat(skin().viewOf(synAck).front.getPseudoClassStates()).contains(ItemView.SELECTED);
     }
 
     @Test
@@ -146,8 +143,7 @@ class SequenceDiagramTest {
                         .filter(item -> item.label().box().bottom() < 300)
                         .toList();
         for (DiagramItem item : items) {
-            robot.clickOn(
-                    onScreen(item.label().box().centerX(), item.label().box().centerY()));
+            robot.clickOn(onScreen(item.label().box().centerX(), item.label().box().centerY()));
             assertThat(diagram.getSelection()).as("%s", item).isEqualTo(item.target());
             kinds.add(item.target().getClass());
         }
@@ -213,11 +209,10 @@ class SequenceDiagramTest {
     @Test
     void thePlayheadStandsAtTheFrameAndMovesWithTime() {
         Timeline timeline = diagram.getTimeline();
-        run(
-                () -> {
-                    diagram.setFrameIndex(2);
-                    diagram.setPlayheadNanos(timeline.frame(2).atNanos());
-                });
+        run(() -> {
+            diagram.setFrameIndex(2);
+            diagram.setPlayheadNanos(timeline.frame(2).atNanos());
+        });
         Line playhead = (Line) diagram.lookup(".playhead");
         double before = playhead.getStartY();
         assertThat(before).isBetween(layout().axis().yOfFrame(2), layout().axis().yOfFrame(2) + 1);
@@ -243,11 +238,10 @@ class SequenceDiagramTest {
     void aSegmentUnderWayHasAMarkOnItsArrow() {
         Timeline timeline = diagram.getTimeline();
         int sent = arrow(0).frameIndex();
-        run(
-                () -> {
-                    diagram.setFrameIndex(sent);
-                    diagram.setPlayheadNanos(timeline.frame(sent).atNanos() + 5_000_000);
-                });
+        run(() -> {
+            diagram.setFrameIndex(sent);
+            diagram.setPlayheadNanos(timeline.frame(sent).atNanos() + 5_000_000);
+        });
         ArrowView view = (ArrowView) skin().viewOf(arrow(0));
         assertThat(view.rider.isVisible()).isTrue();
         double x = view.rider.getChildren().getFirst().getBoundsInParent().getCenterX();
@@ -312,16 +306,14 @@ class SequenceDiagramTest {
         Timeline timeline = Stories.longStory(400);
         show(timeline);
         int frame = 300;
-        run(
-                () -> {
-                    diagram.setFrameIndex(frame);
-                    diagram.setPlayheadNanos(timeline.frame(frame).atNanos());
-                });
-        await(
-                () -> {
-                    double y = layout().axis().yOfFrame(frame) - skin().scroller().top();
-                    return y > 0 && y < diagram.getHeight();
-                });
+        run(() -> {
+            diagram.setFrameIndex(frame);
+            diagram.setPlayheadNanos(timeline.frame(frame).atNanos());
+        });
+        await(() -> {
+            double y = layout().axis().yOfFrame(frame) - skin().scroller().top();
+            return y > 0 && y < diagram.getHeight();
+        });
     }
 
     @Test
