@@ -5,9 +5,9 @@ import dev.handshakelab.diagram.DiagramItem.Arrow;
 import dev.handshakelab.diagram.DiagramItem.ArrowEnd;
 import dev.handshakelab.diagram.DiagramItem.ArrowStart;
 import dev.handshakelab.diagram.SegmentKind;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
@@ -19,17 +19,11 @@ import javafx.scene.text.Text;
  * A segment: shaft, head, label, and a mark that rides the shaft while the segment is under way.
  */
 final class ArrowView extends ItemView<Arrow> {
-    private static final Map<SegmentKind, PseudoClass> KINDS = new EnumMap<>(SegmentKind.class);
+    private static final List<PseudoClass> KINDS =
+            Arrays.stream(SegmentKind.values()).map(ArrowView::pseudoClass).toList();
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double HIT_PX = 11;
     private static final double MARK_EM = 0.36;
-
-    static {
-        for (SegmentKind kind : SegmentKind.values()) {
-            String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            KINDS.put(kind, PseudoClass.getPseudoClass(name));
-        }
-    }
 
     /** The mark that rides the shaft, drawn above everything. */
     final Group rider = new Group();
@@ -58,6 +52,10 @@ final class ArrowView extends ItemView<Arrow> {
         back.getChildren().addAll(hit, ahead, shaft, core, origin, head);
     }
 
+    private static PseudoClass pseudoClass(SegmentKind kind) {
+        return PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     private static Line line(String... styles) {
         Line line = new Line();
         line.getStyleClass().addAll(styles);
@@ -69,8 +67,9 @@ final class ArrowView extends ItemView<Arrow> {
     void draw(Arrow arrow) {
         for (SegmentKind kind : SegmentKind.values()) {
             boolean on = kind == arrow.kind();
-            set(KINDS.get(kind), on);
-            rider.pseudoClassStateChanged(KINDS.get(kind), on);
+            PseudoClass look = KINDS.get(kind.ordinal());
+            set(look, on);
+            rider.pseudoClassStateChanged(look, on);
         }
         boolean lost = arrow.end() == ArrowEnd.LOST;
         set(LOST, lost);

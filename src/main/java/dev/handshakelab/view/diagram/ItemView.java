@@ -42,11 +42,12 @@ abstract class ItemView<T extends DiagramItem> {
 
     ItemView(String styleClass) {
         for (Group group : List.of(back, front)) {
-            group.getStyleClass()
-                    .addAll("diagram-item", styleClass, group == back ? "back" : "front");
+            group.getStyleClass().addAll("diagram-item", styleClass);
             group.setManaged(false);
             group.setAutoSizeChildren(false);
         }
+        back.getStyleClass().add("back");
+        front.getStyleClass().add("front");
         plate.getStyleClass().add("plate");
         labelBox.getStyleClass().add("label-box");
         front.setAccessibleRole(AccessibleRole.BUTTON);

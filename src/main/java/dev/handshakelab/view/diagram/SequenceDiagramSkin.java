@@ -25,10 +25,6 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     /** The playhead lies above bands and arrows and below labels. */
     private static final int PLAYHEAD_LAYER = 4;
 
-    private static final double MIN_WIDTH_EM = 16;
-    private static final double MIN_HEIGHT_EM = 8;
-    private static final double PREF_WIDTH_EM = 46;
-    private static final double PREF_HEIGHT_EM = 40;
     private static final int FIT_STEPS = 7;
     private static final int FIT_MAX_FRAMES = 2_000;
 
@@ -113,32 +109,6 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private double diagramWidth() {
         return Math.floor(getSkinnable().getWidth() - scroller.bar.prefWidth(-1));
-    }
-
-    // The diagram takes what it is given; its content says nothing about how large it has to be.
-
-    @Override
-    protected double computeMinWidth(
-            double height, double top, double right, double bottom, double left) {
-        return left + right + MIN_WIDTH_EM * fontProbe.getFont().getSize();
-    }
-
-    @Override
-    protected double computeMinHeight(
-            double width, double top, double right, double bottom, double left) {
-        return top + bottom + MIN_HEIGHT_EM * fontProbe.getFont().getSize();
-    }
-
-    @Override
-    protected double computePrefWidth(
-            double height, double top, double right, double bottom, double left) {
-        return left + right + PREF_WIDTH_EM * fontProbe.getFont().getSize();
-    }
-
-    @Override
-    protected double computePrefHeight(
-            double width, double top, double right, double bottom, double left) {
-        return top + bottom + PREF_HEIGHT_EM * fontProbe.getFont().getSize();
     }
 
     /** What the diagram would look like at a zoom; null if there is nothing to show. */
