@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -87,7 +88,7 @@ public final class MainController {
         explanationFold
                 .selectedProperty()
                 .bindBidirectional(preferences.showExplanationProperty());
-        new Panes(split, preferences, state);
+        var panes = new Panes(split, preferences, state);
         Stream.of(menu, quickBar, transport)
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
         showWhen(loading, session.loadingProperty());
@@ -100,6 +101,9 @@ public final class MainController {
         root.setOnDragOver(MainController::acceptFiles);
         root.setOnDragDropped(this::dropFiles);
         connectCommands();
+        // Once the window has its size.
+        Platform.runLater(panes::place);
+        Platform.runLater(diagram::requestFocus);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
                 .forEach(part ->
@@ -113,7 +117,8 @@ public final class MainController {
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
         var keys =
                 new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
-        root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+        root.sceneProperty()
+                .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
     }
 
     private void connectDiagram() {
