@@ -6,7 +6,10 @@ import dev.handshakelab.diagram.SegmentText.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets words into label boxes, breaking lines that would be too wide. Boxes are made at the origin and moved later. */
+/**
+ * Sets words into label boxes, breaking lines that would be too wide. Boxes are made at the origin
+ * and moved later.
+ */
 final class TypeSetter {
     private static final String ELLIPSIS = "…";
     private static final double LINE_EM = 1.32;

@@ -4,11 +4,14 @@ import dev.handshakelab.scenario.Problem.Kind;
 import dev.handshakelab.scenario.Problem.Term;
 import dev.handshakelab.scenario.YamlNode.Field;
 import dev.handshakelab.scenario.YamlNode.Value;
+import dev.handshakelab.sim.GoalCheck;
+import dev.handshakelab.sim.GoalCheck.Moment;
 import dev.handshakelab.sim.ScriptStep.Condition;
 import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +19,22 @@ import java.util.regex.Pattern;
 final class ConditionReader {
     private static final List<String> KEYS =
             List.of(
-                    "A", "B", "A was", "B was", "A delivered", "B delivered",
-                    "A delivered octets", "B delivered octets", "A sent", "B sent",
-                    "A received", "B received", "acknowledged", "network");
+                    "A",
+                    "B",
+                    "A was",
+                    "B was",
+                    "A delivered",
+                    "B delivered",
+                    "A delivered octets",
+                    "B delivered octets",
+                    "A sent",
+                    "B sent",
+                    "A received",
+                    "B received",
+                    "acknowledged",
+                    "network");
 
+    private static final String MOMENT = "moment";
     private static final Pattern COUNTED = Pattern.compile("([0-9]+) ?x (.+)");
 
     private enum Network {
@@ -28,18 +43,40 @@ final class ConditionReader {
 
     private ConditionReader() {}
 
+    /** A goal: conditions, and perhaps when they must hold. */
+    static GoalCheck goal(YamlNode node) throws ScenarioException {
+        List<String> keys = new ArrayList<>(KEYS);
+        keys.add(MOMENT);
+        Section section = Section.of(node, keys);
+        YamlNode moment = section.get(MOMENT);
+        return new GoalCheck(
+                conditions(section),
+                moment == null
+                        ? Moment.AT_THE_END
+                        : Words.choose(
+                                moment.asValue(Term.SINGLE_VALUE),
+                                List.of(Moment.values()),
+                                one -> one.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+
     /** At least one condition. */
     static List<Condition> read(YamlNode node) throws ScenarioException {
-        Section section = Section.of(node, KEYS);
+        return conditions(Section.of(node, KEYS));
+    }
+
+    private static List<Condition> conditions(Section section) throws ScenarioException {
         List<Condition> conditions = new ArrayList<>();
         for (Field field : section.all()) {
             String key = Words.canonical(field.key().text());
+            if (key.equals(MOMENT)) {
+                continue;
+            }
             for (YamlNode value : field.value().asOneOrMore()) {
                 conditions.add(condition(key, value));
             }
         }
         if (conditions.isEmpty()) {
-            throw node.problem(Kind.NONE_OF, String.join(", ", KEYS));
+            throw section.whole().problem(Kind.NONE_OF, String.join(", ", KEYS));
         }
         return conditions;
     }

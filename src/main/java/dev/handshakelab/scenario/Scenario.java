@@ -1,8 +1,7 @@
 package dev.handshakelab.scenario;
 
+import dev.handshakelab.sim.GoalCheck;
 import dev.handshakelab.sim.Plan;
-import dev.handshakelab.sim.ScriptStep.Condition;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,14 +11,17 @@ import java.util.Optional;
  * @param id a short name such as {@code S03b}: letters, digits, hyphens and underscores
  * @param chapter where it belongs
  * @param plan what the simulation starts from
- * @param goal what must hold together at the end; empty: nothing is checked
- * @param texts its texts, if the file brings them; the texts of bundled scenarios are in the message
- *     bundles under {@link #key(Part)}
+ * @param goal what the story should come to; empty: nothing is checked
+ * @param texts its texts, if the file brings them; the texts of bundled scenarios are in the
+ *     message bundles under {@link #key(Part)}
  */
 public record Scenario(
-        String id, Chapter chapter, Plan plan, List<Condition> goal, Map<Part, LocalText> texts) {
+        String id,
+        Chapter chapter,
+        Plan plan,
+        Optional<GoalCheck> goal,
+        Map<Part, LocalText> texts) {
     public Scenario {
-        goal = List.copyOf(goal);
         texts = Map.copyOf(texts);
     }
 
@@ -46,8 +48,8 @@ public record Scenario(
     /**
      * One text in one or more languages.
      *
-     * @param byLanguage language tags such as {@code en} or {@code zh} and the text in that language;
-     *     the tag {@code ""} stands for any language
+     * @param byLanguage language tags such as {@code en} or {@code zh} and the text in that
+     *     language; the tag {@code ""} stands for any language
      */
     public record LocalText(Map<String, String> byLanguage) {
         /** The tag of a text that is the same in every language. */

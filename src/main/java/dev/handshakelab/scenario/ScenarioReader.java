@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,11 @@ public final class ScenarioReader {
     private ScenarioReader() {}
 
     /**
-     * Reads a file; whatever it holds, the answer is a scenario or an exception that says what is wrong.
+     * Reads a file; whatever it holds, the answer is a scenario or an exception that says what is
+     * wrong.
      *
-     * @throws ScenarioException if there is no such file, if it cannot be read, is larger than 1 MiB, or
-     *     is no scenario
+     * @throws ScenarioException if there is no such file, if it cannot be read, is larger than 1
+     *     MiB, or is no scenario
      */
     public static Scenario read(Path path) throws ScenarioException {
         Path name = path.getFileName();
@@ -73,7 +75,7 @@ public final class ScenarioReader {
                 id(section.require("scenario")),
                 chapter == null ? Chapter.OWN : chapter(chapter),
                 plan(section),
-                goal == null ? List.of() : ConditionReader.read(goal),
+                goal == null ? Optional.empty() : Optional.of(ConditionReader.goal(goal)),
                 texts(section));
     }
 

@@ -199,10 +199,13 @@ final class Acknowledgments {
                                 element.flags().without(Flags.SYN),
                                 element.text().from(taken),
                                 element.transmissions(),
-                                element.firstSentAtNanos()));
+                                element.waitingSinceNanos()));
             } else {
                 left.add(element);
             }
+        }
+        if (!left.isEmpty()) {
+            left.set(0, left.getFirst().waitingSince(step.nowNanos));
         }
         step.queue = left;
         return octets;

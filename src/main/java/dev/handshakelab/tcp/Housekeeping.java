@@ -66,13 +66,16 @@ final class Housekeeping {
     /** RTO, or less if R2 comes before. */
     private static long timeout(Step step) {
         Outstanding front = step.queue.getFirst();
+        if (!Timeouts.mayGiveUp(step, front)) {
+            return step.roundTrip.rtoNanos();
+        }
         return switch (Timeouts.giveUp(step, front)) {
             case GiveUp.AfterTime(long nanos) ->
                     Math.max(
                             0,
                             Math.min(
                                     step.roundTrip.rtoNanos(),
-                                    front.firstSentAtNanos() + nanos - step.nowNanos));
+                                    front.waitingSinceNanos() + nanos - step.nowNanos));
             case GiveUp.AfterRetransmissions _ -> step.roundTrip.rtoNanos();
         };
     }

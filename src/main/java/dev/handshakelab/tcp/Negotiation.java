@@ -20,7 +20,7 @@ final class Negotiation {
     static SegmentOptions ofSyn(Step step) {
         SegmentOptions wanted = withMss(step);
         if (step.options.has(Switch.WINDOW_SCALE)) {
-            wanted = wanted.withWindowScale(step.options.windowShift());
+            wanted = wanted.withWindowScale(offeredShift(step.options));
         }
         if (step.options.has(Switch.SACK_PERMITTED)) {
             wanted = wanted.withSackPermitted();
@@ -35,7 +35,7 @@ final class Negotiation {
     static SegmentOptions ofSynAck(Step step) {
         SegmentOptions wanted = withMss(step);
         if (step.negotiated.scaling()) {
-            wanted = wanted.withWindowScale(step.options.windowShift());
+            wanted = wanted.withWindowScale(offeredShift(step.options));
         }
         if (step.negotiated.sackPermitted()) {
             wanted = wanted.withSackPermitted();
@@ -51,6 +51,18 @@ final class Negotiation {
                 ? SegmentOptions.NONE.withTimestamps(
                         clock(step.nowNanos), step.negotiated.tsRecent())
                 : SegmentOptions.NONE;
+    }
+
+    /**
+     * The shift we offer: as set, but a unit may be no more than a quarter of our buffer, or it
+     * would look shut.
+     */
+    private static int offeredShift(TcpOptions options) {
+        int shift = options.windowShift();
+        while (shift > 0 && 4L << shift > options.receiveBuffer()) {
+            shift--;
+        }
+        return shift;
     }
 
     private static SegmentOptions withMss(Step step) {
@@ -74,7 +86,7 @@ final class Negotiation {
                 Math.max(1, mss),
                 scale,
                 scale ? Math.min(MAX_SHIFT, theirs.windowScale().getAsInt()) : 0,
-                scale ? ours.windowShift() : 0,
+                scale ? offeredShift(ours) : 0,
                 timestamps,
                 theirs.timestamps().map(Timestamps::value).orElse(0),
                 step.negotiated.lastAckSent(),

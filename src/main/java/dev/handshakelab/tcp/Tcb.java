@@ -93,10 +93,11 @@ public record Tcb(
      * @param flags SYN, FIN or neither, and PSH
      * @param text its data
      * @param transmissions how often it was sent, at least 1
-     * @param firstSentAtNanos when it was sent first
+     * @param waitingSinceNanos when it was sent first, or later became the oldest one: from here R2
+     *     counts
      */
     public record Outstanding(
-            int seq, Flags flags, Octets text, int transmissions, long firstSentAtNanos) {
+            int seq, Flags flags, Octets text, int transmissions, long waitingSinceNanos) {
         public int length() {
             return text.length() + (flags.syn() ? 1 : 0) + (flags.fin() ? 1 : 0);
         }
@@ -105,8 +106,12 @@ public record Tcb(
             return seq + length();
         }
 
+        Outstanding waitingSince(long nowNanos) {
+            return new Outstanding(seq, flags, text, transmissions, nowNanos);
+        }
+
         Outstanding sentAgain() {
-            return new Outstanding(seq, flags, text, transmissions + 1, firstSentAtNanos);
+            return new Outstanding(seq, flags, text, transmissions + 1, waitingSinceNanos);
         }
     }
 

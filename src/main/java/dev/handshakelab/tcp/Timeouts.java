@@ -92,13 +92,13 @@ final class Timeouts {
         Check.Comparison reached =
                 switch (giveUp(step, front)) {
                     case GiveUp.AfterTime(long nanos) ->
-                            Check.number("t", step.nowNanos - front.firstSentAtNanos())
+                            Check.number("t", step.nowNanos - front.waitingSinceNanos())
                                     .and(Relation.GE, "R2", nanos);
                     case GiveUp.AfterRetransmissions(int count) ->
                             Check.number("n", front.transmissions() - 1)
                                     .and(Relation.GE, "R2", count);
                 };
-        if (!reached.holds()) {
+        if (!reached.holds() || !mayGiveUp(step, front)) {
             return false;
         }
         step.fire(Rule.T_R2, reached);
@@ -110,6 +110,14 @@ final class Timeouts {
             fail(step);
         }
         return true;
+    }
+
+    /**
+     * R2 lies beyond R1: a time limit alone does not end a segment that was hardly ever repeated.
+     */
+    static boolean mayGiveUp(Step step, Outstanding front) {
+        return giveUp(step, front) instanceof GiveUp.AfterRetransmissions
+                || front.transmissions() > step.options.r1Retransmissions();
     }
 
     static GiveUp giveUp(Step step, Outstanding front) {

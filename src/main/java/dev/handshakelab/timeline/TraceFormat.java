@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a timeline as plain text: one row a frame with the states of both hosts after it, what set it off and the rules
- * that fired, and under it, indented, timers, words to the application and segments sent. It uses the RFC's names only,
- * looks the same in every locale, has no trailing blanks, and ends with a line feed.
+ * Writes a timeline as plain text: one row a frame with the states of both hosts after it, what set
+ * it off and the rules that fired, and under it, indented, timers, words to the application and
+ * segments sent. It uses the RFC's names only, looks the same in every locale, has no trailing
+ * blanks, and ends with a line feed.
  *
- * @param relativeNumbers whether sequence numbers count from the sender's last SYN; checks always show the true ones
+ * @param relativeNumbers whether sequence numbers count from the sender's last SYN; checks always
+ *     show the true ones
  * @param timers whether starts and stops of timers are shown
  * @param checks whether the checks and assignments of each rule are shown
  */
@@ -75,7 +77,8 @@ public record TraceFormat(boolean relativeNumbers, boolean timers, boolean check
         int[] widths = new int[HEADS.size()];
         for (Row row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Math.min(row.cells().get(i).length(), WIDEST_EVENT));
+                widths[i] =
+                        Math.max(widths[i], Math.min(row.cells().get(i).length(), WIDEST_EVENT));
             }
         }
         String margin = " ".repeat(widths[0] + widths[1] + widths[2] + 3 * GAP.length());
@@ -84,7 +87,9 @@ public record TraceFormat(boolean relativeNumbers, boolean timers, boolean check
             for (int i = 0; i < row.cells().size(); i++) {
                 String cell = row.cells().get(i);
                 int width = i < widths.length ? widths[i] : 0;
-                line.append(cell).append(" ".repeat(Math.max(0, width - cell.length()))).append(GAP);
+                line.append(cell)
+                        .append(" ".repeat(Math.max(0, width - cell.length())))
+                        .append(GAP);
             }
             text.append(line.toString().stripTrailing()).append('\n');
             for (String detail : row.details()) {

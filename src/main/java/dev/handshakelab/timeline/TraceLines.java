@@ -165,8 +165,7 @@ final class TraceLines {
         line.append(flight.from()).append(" -> ").append(flight.to());
         line.append(" [").append(flight.id()).append("] ");
         line.append(
-                TraceNotation.segment(
-                        flight.segment(), base(flight.from()), base(flight.to())));
+                TraceNotation.segment(flight.segment(), base(flight.from()), base(flight.to())));
         if (flight.copyOf() != 0) {
             line.append(", COPY of [").append(flight.copyOf()).append(']');
         }

@@ -137,17 +137,19 @@ final class TraceNotation {
             words.add("sackOK");
         }
         options.timestamps()
-                .ifPresent(
-                        stamps ->
-                                words.add(
-                                        "TS val "
-                                                + SequenceNumbers.toUnsigned(stamps.value())
-                                                + " ecr "
-                                                + SequenceNumbers.toUnsigned(stamps.echoReply())));
+                .ifPresent(stamps ->
+                        words.add(
+                                "TS val "
+                                        + SequenceNumbers.toUnsigned(stamps.value())
+                                        + " ecr "
+                                        + SequenceNumbers.toUnsigned(stamps.echoReply())));
         return String.join(",", words);
     }
 
-    /** Text in quotes; what cannot be printed is written as {@code \xNN}, and of a long text only the beginning. */
+    /**
+     * Text in quotes; what cannot be printed is written as {@code \xNN}, and of a long text only
+     * the beginning.
+     */
     static String quoted(Octets text) {
         StringBuilder quoted = new StringBuilder("\"");
         int shown = Math.min(text.length(), LONGEST_TEXT);
@@ -163,6 +165,8 @@ final class TraceNotation {
             }
         }
         quoted.append('"');
-        return shown < text.length() ? quoted.append("+").append(text.length() - shown).toString() : quoted.toString();
+        return shown < text.length()
+                ? quoted.append("+").append(text.length() - shown).toString()
+                : quoted.toString();
     }
 }

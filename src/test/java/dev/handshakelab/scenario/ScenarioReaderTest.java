@@ -6,6 +6,7 @@ import dev.handshakelab.scenario.Scenario.Part;
 import dev.handshakelab.sim.FaultRule;
 import dev.handshakelab.sim.FaultRule.Match;
 import dev.handshakelab.sim.FaultRule.Verdict;
+import dev.handshakelab.sim.GoalCheck;
 import dev.handshakelab.sim.Plan;
 import dev.handshakelab.sim.ScriptStep;
 import dev.handshakelab.sim.ScriptStep.Action;
@@ -130,6 +131,7 @@ class ScenarioReaderTest {
               - cable: plug in
               - options: {B: {off: ACK_LIMITER}}
             goal:
+              moment: once
               A: FIN-WAIT-2
               B was: LAST-ACK
               A delivered: hello
@@ -371,7 +373,8 @@ class ScenarioReaderTest {
 
     @Test
     void goal() {
-        assertThat(ALL.goal())
+        assertThat(ALL.goal().orElseThrow().moment()).isEqualTo(GoalCheck.Moment.ONCE);
+        assertThat(ALL.goal().orElseThrow().conditions())
                 .containsExactly(
                         new Condition.InState(Side.A, TcpState.FIN_WAIT_2),
                         new Condition.WasInState(Side.B, TcpState.LAST_ACK),

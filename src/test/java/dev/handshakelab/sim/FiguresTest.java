@@ -21,7 +21,10 @@ import dev.handshakelab.testing.Stage;
 import dev.handshakelab.timeline.TraceFormat;
 import org.junit.jupiter.api.Test;
 
-/** The figures 6 to 13 of RFC 9293, played by the machine. A figure's line is two rows where a segment leaves and arrives. */
+/**
+ * The figures 6 to 13 of RFC 9293, played by the machine. A figure's line is two rows where a
+ * segment leaves and arrives.
+ */
 class FiguresTest {
     private static void golden(String name, Run run) {
         Golden.check(name, TraceFormat.PLAIN.format(run.timeline()));

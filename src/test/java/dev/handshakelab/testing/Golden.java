@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares text with a stored one under {@code src/test/resources/golden}. {@code -Dgolden.update=true} stores the new
- * text instead; read it before you commit it.
+ * Compares text with a stored one under {@code src/test/resources/golden}. {@code
+ * -Dgolden.update=true} stores the new text instead; read it before you commit it.
  */
 public final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
@@ -60,7 +60,8 @@ public final class Golden {
             if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
                 lines.add("  " + old.get(i++));
                 j++;
-            } else if (j == now.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
+            } else if (j == now.size()
+                    || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
                 lines.add("- " + old.get(i++));
             } else {
                 lines.add("+ " + now.get(j++));

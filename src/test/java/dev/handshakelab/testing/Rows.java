@@ -17,14 +17,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A story as a table, one row a frame: state of A, state of B, what happened, what was sent, which rules fired.
+ * A story as a table, one row a frame: state of A, state of B, what happened, what was sent, which
+ * rules fired.
  *
  * <pre>
  * SYN-SENT | SYN-RECEIVED | B < SEQ=100 CTL=SYN | B SEQ=300 ACK=101 CTL=SYN,ACK | R-LISTEN-SYN
  * </pre>
  *
- * <p>Blanks do not count, and PSH is not shown, as in the RFC's figures. Rules that only keep books ({@link #KEEPS_BOOKS})
- * are compared only where the expected row names them.
+ * <p>Blanks do not count, and PSH is not shown, as in the RFC's figures. Rules that only keep books
+ * ({@link #KEEPS_BOOKS}) are compared only where the expected row names them.
  */
 public final class Rows {
     private static final List<Rule> KEEPS_BOOKS =
@@ -83,8 +84,7 @@ public final class Rows {
             case Fact.Arrived(_, var side, var flight) -> side + " < " + segment(flight.segment());
             case Fact.Entered(_, var side, var flight) ->
                     side + " ... " + segment(flight.segment());
-            case Fact.Lost(_, var side, var flight) ->
-                    side + " loses " + segment(flight.segment());
+            case Fact.Lost(_, var side, var flight) -> side + " loses " + segment(flight.segment());
             case Fact.Rerouted(_, var side, var flight) ->
                     side + " rerouted " + segment(flight.segment());
             case Fact.TimerFired(_, var side, var kind) -> side + " " + kind;

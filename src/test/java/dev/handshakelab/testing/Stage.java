@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts a plan together, step by step. Without further words: ISS 100 and 300, 10 ms each way, no loss, windows of 1000
- * octets, no MSS option, and an end after ten minutes of virtual time.
+ * Puts a plan together, step by step. Without further words: ISS 100 and 300, 10 ms each way, no
+ * loss, windows of 1000 octets, no MSS option, and an end after ten minutes of virtual time.
  */
 public final class Stage {
     private static final long MILLI = 1_000_000;
@@ -114,7 +114,8 @@ public final class Stage {
     }
 
     public Plan plan() {
-        return new Plan(host(Side.A), host(Side.B), link, faults, script, untilMillis * MILLI, maxSteps);
+        return new Plan(
+                host(Side.A), host(Side.B), link, faults, script, untilMillis * MILLI, maxSteps);
     }
 
     public Run run() {
@@ -182,7 +183,6 @@ public final class Stage {
 
     /** The nth segments of a host with text; without numbers: all. */
     public static Match nthText(Side from, Integer... nth) {
-        return new Match(
-                from, Flags.NONE, Flags.NONE, true, null, Set.of(nth), 0, Long.MAX_VALUE);
+        return new Match(from, Flags.NONE, Flags.NONE, true, null, Set.of(nth), 0, Long.MAX_VALUE);
     }
 }

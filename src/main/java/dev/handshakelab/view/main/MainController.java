@@ -31,7 +31,10 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 
-/** The frame of the window: puts the parts together, folds them away, and sends keys where they belong. */
+/**
+ * The frame of the window: puts the parts together, folds them away, and sends keys where they
+ * belong.
+ */
 public final class MainController {
     private final Models models;
     private final Session session;
@@ -76,8 +79,7 @@ public final class MainController {
         this.messages = messages;
         this.picker = picker;
         this.help = help;
-        this.quickButtons =
-                new QuickButtons(models.library(), messages, models.opener()::open);
+        this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
     @FXML
@@ -167,8 +169,7 @@ public final class MainController {
     }
 
     private void dropFiles(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
         if (!files.isEmpty()) {
             models.opener().openDropped(files);
         }

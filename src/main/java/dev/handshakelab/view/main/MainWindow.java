@@ -73,8 +73,7 @@ public final class MainWindow {
      * @param systemLocale the language if the user never chose one
      * @param picker asks for files; null: the system's dialog
      */
-    public MainWindow(
-            Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
+    public MainWindow(Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
         this.stage = stage;
         this.settingsFile = start.file();
         this.preferences = new Preferences(start.settings().settings(), systemLocale);

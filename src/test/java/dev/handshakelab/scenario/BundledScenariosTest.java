@@ -1,0 +1,108 @@
+package dev.handshakelab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handshakelab.scenario.Scenario.Part;
+import dev.handshakelab.sim.Run;
+import dev.handshakelab.sim.Simulation;
+import dev.handshakelab.testing.Golden;
+import dev.handshakelab.timeline.TraceFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scenarios that come with the program: all there, each played to its goal. */
+class BundledScenariosTest {
+    private static final Path FOLDER =
+            Path.of("src", "main", "resources", "dev", "handshakelab", "scenario");
+
+    static List<String> ids() {
+        return ScenarioLibrary.bundled().scenarios().stream().map(Scenario::id).toList();
+    }
+
+    private static Scenario scenario(String id) {
+        return ScenarioLibrary.bundled().find(id).orElseThrow();
+    }
+
+    @Test
+    void allStoriesAndFiguresAreThere() {
+        List<String> stories =
+                ids().stream().map(id -> id.substring(0, 3)).distinct().sorted().toList();
+        List<String> expected = new ArrayList<>();
+        for (int figure = 6; figure <= 13; figure++) {
+            expected.add("F%02d".formatted(figure));
+        }
+        for (int story = 1; story <= 17; story++) {
+            if (story != 13) {
+                expected.add("S%02d".formatted(story));
+            }
+        }
+        assertThat(stories).isEqualTo(expected);
+        assertThat(ids()).doesNotHaveDuplicates().hasSize(38).startsWith("S01", "S06a");
+    }
+
+    @Test
+    void theIndexNamesEveryFile() throws Exception {
+        String index = Files.readString(FOLDER.resolve("index.txt"));
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(index.lines())
+                    .isSorted()
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".scenario"))
+                                    .toList());
+        }
+    }
+
+    @Test
+    void chaptersStandInTeachingOrder() {
+        List<Chapter> chapters = List.copyOf(ScenarioLibrary.bundled().byChapter().keySet());
+        assertThat(chapters).isSorted().startsWith(Chapter.OPENING).endsWith(Chapter.RFC_FIGURES);
+        assertThat(ScenarioLibrary.bundled().byChapter().values().stream().flatMap(List::stream))
+                .containsExactlyElementsOf(ScenarioLibrary.bundled().scenarios());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void reachesItsGoal(String id) {
+        Scenario scenario = scenario(id);
+        Run run = Simulation.run(scenario.plan());
+
+        assertThat(scenario.goal()).isPresent();
+        assertThat(scenario.goal().orElseThrow().isReached(run))
+                .as("goal %s of:%n%s", scenario.goal(), TraceFormat.PLAIN.format(run.timeline()))
+                .isTrue();
+        assertThat(run.timeline().lastIndex()).isPositive().isLessThan(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void takesItsKnownCourse(String id) {
+        Run run = Simulation.run(scenario(id).plan());
+
+        Golden.check(id, TraceFormat.PLAIN.format(run.timeline()));
+    }
+
+    @Test
+    void everyScenarioAndChapterHasItsTextsInBothLanguages() {
+        List<String> keys = new ArrayList<>();
+        for (Scenario scenario : ScenarioLibrary.bundled().scenarios()) {
+            assertThat(scenario.texts()).isEmpty();
+            Arrays.stream(Part.values()).map(scenario::key).forEach(keys::add);
+        }
+        Arrays.stream(Chapter.values()).map(Chapter::key).forEach(keys::add);
+        for (Locale locale : List.of(Locale.ROOT, Locale.SIMPLIFIED_CHINESE)) {
+            ResourceBundle bundle =
+                    ResourceBundle.getBundle("dev.handshakelab.i18n.messages", locale);
+            assertThat(keys).allSatisfy(key -> assertThat(bundle.getString(key)).isNotBlank());
+        }
+    }
+}
