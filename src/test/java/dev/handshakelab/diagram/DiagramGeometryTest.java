@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing in the picture covers what it must not cover, whatever the story, the width and the language. */
+/**
+ * Nothing in the picture covers what it must not cover, whatever the story, the width and the
+ * language.
+ */
 class DiagramGeometryTest {
     private static final double EM = 14;
 
@@ -89,7 +92,9 @@ class DiagramGeometryTest {
                         MEASURE.width(
                                 run.text(), label.fontSizePx(), run.style() == Label.Style.STRONG);
                 assertThat(run.x()).isGreaterThanOrEqualTo(label.box().x());
-                assertThat(run.x() + textWidth).as("%s", label).isLessThanOrEqualTo(label.box().right());
+                assertThat(run.x() + textWidth)
+                        .as("%s", label)
+                        .isLessThanOrEqualTo(label.box().right());
                 assertThat(run.baselineY()).isBetween(label.box().y(), label.box().bottom());
             }
         }
@@ -183,13 +188,12 @@ class DiagramGeometryTest {
 
     @Test
     void everythingThatHappenedIsDrawn() {
-        STORIES.forEach(
-                (name, timeline) -> {
-                    DiagramLayout layout = layout(name, 900, false);
-                    assertThat(layout.items().stream().filter(i -> i instanceof Arrow))
-                            .as(name)
-                            .hasSize(timeline.flights().size());
-                });
+        STORIES.forEach((name, timeline) -> {
+            DiagramLayout layout = layout(name, 900, false);
+            assertThat(layout.items().stream().filter(i -> i instanceof Arrow))
+                    .as(name)
+                    .hasSize(timeline.flights().size());
+        });
     }
 
     @Test
@@ -220,7 +224,8 @@ class DiagramGeometryTest {
     void trueScaleKeepsTheLengthOfIdleTime() {
         DiagramSettings settings = new DiagramSettings(900, EM, false, true, false);
         TimeAxis axis =
-                DiagramLayout.of(STORIES.get("lost-syn"), settings, new PlainLabels(), MEASURE).axis();
+                DiagramLayout.of(STORIES.get("lost-syn"), settings, new PlainLabels(), MEASURE)
+                        .axis();
         double first = axis.yAt(400e6) - axis.yAt(200e6);
         double second = axis.yAt(2_400e6) - axis.yAt(2_200e6);
         assertThat(first).isGreaterThan(10 * EM).isBetween(second - 1, second + 1);

@@ -38,8 +38,10 @@ public final class PlainLabels implements Labels {
     @Override
     public String call(TcpEvent.UserCall call) {
         return switch (call) {
-            case TcpEvent.Open open -> open.active() ? pick("connect()", "connect()") : pick("listen()", "listen()");
-            case TcpEvent.Send send -> pick("write " + send.text().length(), "写入 " + send.text().length());
+            case TcpEvent.Open open ->
+                    open.active() ? pick("connect()", "connect()") : pick("listen()", "listen()");
+            case TcpEvent.Send send ->
+                    pick("write " + send.text().length(), "写入 " + send.text().length());
             case TcpEvent.Receive _ -> pick("read", "读取");
             case TcpEvent.StopReading _ -> pick("stop reading", "停止读取");
             case TcpEvent.Close _ -> pick("close()", "close()");
@@ -52,7 +54,8 @@ public final class PlainLabels implements Labels {
     public String signal(Signal signal, HostView after) {
         return switch (signal) {
             case Signal.Answered(Signal.Reply reply) -> reply.isError() ? reply.name() : "";
-            case Signal.PendingCallsEnded _, Signal.DataAvailable _, Signal.SendsAcknowledged _ -> "";
+            case Signal.PendingCallsEnded _, Signal.DataAvailable _, Signal.SendsAcknowledged _ ->
+                    "";
             case Signal.Connected _ ->
                     after.tcb() != null && after.tcb().openedPassively()
                             ? pick("accept() returned", "accept() 返回")
@@ -60,7 +63,8 @@ public final class PlainLabels implements Labels {
             case Signal.Delivered delivered ->
                     pick("read: " + delivered.text().length(), "读到 " + delivered.text().length());
             case Signal.EndOfStream _ -> pick("read: end of stream", "读到流结束");
-            case Signal.Failed failed -> pick(failed.reason().name(), "错误:" + failed.reason().name());
+            case Signal.Failed failed ->
+                    pick(failed.reason().name(), "错误:" + failed.reason().name());
             case Signal.ResetWhileClosing _ -> pick("reset", "被重置");
             case Signal.ClosedNormally _ -> pick("closed", "已关闭");
             case Signal.DeliveryDoubtful _ -> pick("delivery doubtful", "送达存疑");
@@ -90,12 +94,16 @@ public final class PlainLabels implements Labels {
         if (seconds >= 120) {
             return number(seconds / 60) + pick(" min", " 分钟");
         }
-        return seconds >= 1 ? number(seconds) + pick(" s", " 秒") : number(seconds * 1e3) + pick(" ms", " 毫秒");
+        return seconds >= 1
+                ? number(seconds) + pick(" s", " 秒")
+                : number(seconds * 1e3) + pick(" ms", " 毫秒");
     }
 
     private static String number(double value) {
         double rounded = Math.round(value * 100) / 100.0;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+        return rounded == Math.rint(rounded)
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded);
     }
 
     @Override
@@ -115,7 +123,9 @@ public final class PlainLabels implements Labels {
             case Fact.Crashed _ -> pick("crash", "崩溃");
             case Fact.Rebooted _ -> pick("reboot", "重启");
             case Fact.CableChanged changed ->
-                    changed.connected() ? pick("cable plugged in", "网线接通") : pick("cable pulled", "网线拔掉");
+                    changed.connected()
+                            ? pick("cable plugged in", "网线接通")
+                            : pick("cable pulled", "网线拔掉");
             default -> "";
         };
     }

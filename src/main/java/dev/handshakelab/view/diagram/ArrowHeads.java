@@ -38,7 +38,8 @@ final class ArrowHeads {
     static boolean isOpen(Arrow arrow) {
         return switch (arrow.end()) {
             case LOST, HELD -> true;
-            case ARRIVES, UNDER_WAY -> arrow.kind() == SegmentKind.ACK || arrow.kind() == SegmentKind.RST;
+            case ARRIVES, UNDER_WAY ->
+                    arrow.kind() == SegmentKind.ACK || arrow.kind() == SegmentKind.RST;
         };
     }
 

@@ -14,7 +14,9 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 
-/** A segment: shaft, head, label, and a mark that rides the shaft while the segment is under way. */
+/**
+ * A segment: shaft, head, label, and a mark that rides the shaft while the segment is under way.
+ */
 final class ArrowView extends ItemView<Arrow> {
     private static final Map<SegmentKind, PseudoClass> KINDS = new EnumMap<>(SegmentKind.class);
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");

@@ -8,8 +8,8 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /**
- * Measures text in a font family by adding up the widths of its characters, each measured once. Kerning only makes text
- * narrower than that.
+ * Measures text in a font family by adding up the widths of its characters, each measured once.
+ * Kerning only makes text narrower than that.
  */
 final class FontMeasure implements TextMeasure {
     /** Characters are measured at this size, which is large enough for rounding not to matter. */

@@ -50,7 +50,8 @@ final class ItemLayer {
     /** Shows exactly these items. */
     void show(List<DiagramItem> items, Labels words) {
         Set<DiagramItem> wanted = new HashSet<>(items);
-        shown.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && retire(entry.getValue()));
+        shown.entrySet()
+                .removeIf(entry -> !wanted.contains(entry.getKey()) && retire(entry.getValue()));
         for (DiagramItem item : items) {
             if (!shown.containsKey(item)) {
                 shown.put(item, view(item, words));
@@ -90,7 +91,9 @@ final class ItemLayer {
         return switch (item) {
             case DiagramItem.Arrow arrow -> {
                 ArrowView view = take(ArrowView.class, ArrowView::new);
-                view.show(arrow, words.segmentSentence(arrow.flight(), arrow.kind(), arrow.label().text()));
+                view.show(
+                        arrow,
+                        words.segmentSentence(arrow.flight(), arrow.kind(), arrow.label().text()));
                 arrows.getChildren().add(view.back);
                 riders.getChildren().add(view.rider);
                 yield front(view);

@@ -17,8 +17,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of an item: a shape behind and a label in front. Views are used again for other items of their kind when
- * theirs has left the window.
+ * The nodes of an item: a shape behind and a label in front. Views are used again for other items
+ * of their kind when theirs has left the window.
  */
 abstract class ItemView<T extends DiagramItem> {
     static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
@@ -82,10 +82,7 @@ abstract class ItemView<T extends DiagramItem> {
         Label label = newItem.label();
         if (label != null) {
             labelBox.resizeRelocate(
-                    label.box().x(),
-                    label.box().y(),
-                    label.box().width(),
-                    label.box().height());
+                    label.box().x(), label.box().y(), label.box().width(), label.box().height());
             front.getChildren().add(labelBox);
             for (Label.Run run : label.runs()) {
                 front.getChildren().add(text(run));
@@ -139,5 +136,4 @@ abstract class ItemView<T extends DiagramItem> {
 
     /** Splits the shapes at the playhead. */
     abstract void refresh(T shown, Moment moment);
-
 }

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param emPx the size of ordinary text
  */
 record Moment(
-        int frame,
-        double playheadY,
-        boolean hideFuture,
-        @Nullable Target selection,
-        double emPx) {
+        int frame, double playheadY, boolean hideFuture, @Nullable Target selection, double emPx) {
     boolean hasBegun(DiagramItem item) {
         return item.frameIndex() <= frame;
     }

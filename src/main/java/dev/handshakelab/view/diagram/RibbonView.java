@@ -9,7 +9,9 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A timer: a ribbon beside the lifeline that ends in a ball if it fires, in a bar if it is stopped. */
+/**
+ * A timer: a ribbon beside the lifeline that ends in a ball if it fires, in a bar if it is stopped.
+ */
 final class RibbonView extends ItemView<Ribbon> {
     private static final double BALL_EM = 0.36;
     private static final double BAR_EM = 0.3;

@@ -22,7 +22,10 @@ import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a sequence diagram: lays it out when something of it changes, and keeps nodes for what is in view. */
+/**
+ * Draws a sequence diagram: lays it out when something of it changes, and keeps nodes for what is
+ * in view.
+ */
 final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private static final Duration GLIDE = Duration.millis(180);
     private static final double HIGHLIGHT_EM = 0.95;
@@ -278,13 +281,13 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
                                 GLIDE,
                                 new KeyValue(
                                         scrollBar.valueProperty(), goal, Interpolator.EASE_BOTH)));
-        animation.statusProperty()
-                .subscribe(
-                        status -> {
-                            if (status == Animation.Status.STOPPED && glide == animation) {
-                                glide = null;
-                            }
-                        });
+        animation
+                .statusProperty()
+                .subscribe(status -> {
+                    if (status == Animation.Status.STOPPED && glide == animation) {
+                        glide = null;
+                    }
+                });
         glide = animation;
         animation.play();
     }
@@ -297,7 +300,9 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         }
     }
 
-    /** Zooms until the whole height is in view; very long stories just become as small as they can. */
+    /**
+     * Zooms until the whole height is in view; very long stories just become as small as they can.
+     */
     void fit() {
         SequenceDiagram control = getSkinnable();
         Timeline timeline = control.getTimeline();

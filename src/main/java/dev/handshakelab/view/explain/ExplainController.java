@@ -30,7 +30,7 @@ public final class ExplainController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         for (var part : List.of(goal, whyPane, step)) {
             part.managedProperty().bind(part.visibleProperty());
         }

@@ -16,7 +16,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One paragraph of an explanation: open if it is the one to read first, otherwise a line that unfolds. */
+/**
+ * One paragraph of an explanation: open if it is the one to read first, otherwise a line that
+ * unfolds.
+ */
 final class Paragraph extends StackPane {
     private final Messages messages;
 
@@ -71,8 +74,7 @@ final class Paragraph extends StackPane {
         return content;
     }
 
-    private void section(
-            List<Node> parts, String key, Stream<? extends Node> lines) {
+    private void section(List<Node> parts, String key, Stream<? extends Node> lines) {
         List<? extends Node> all = lines.toList();
         if (!all.isEmpty()) {
             parts.add(wrapped(messages.get(key), "section-title"));

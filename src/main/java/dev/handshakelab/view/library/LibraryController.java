@@ -1,5 +1,6 @@
 package dev.handshakelab.view.library;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.handshakelab.scenario.Chapter;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.view.text.Messages;
@@ -13,7 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import atlantafx.base.controls.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
 /** The list of scenarios by chapter, with its search field. Selecting one opens it. */
@@ -56,7 +56,7 @@ public final class LibraryController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         search.textProperty().bindBidirectional(library.searchProperty());
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         clear.setOnAction(_ -> search.clear());

@@ -48,15 +48,13 @@ public final class Look {
                 });
         String tokens = theme.name().toLowerCase(Locale.ROOT) + ".css";
         scene.getStylesheets()
-                .setAll(
-                        resource(THEMES + tokens),
-                        resource(THEMES + "base.css"),
-                        sizes(factor));
+                .setAll(resource(THEMES + tokens), resource(THEMES + "base.css"), sizes(factor));
     }
 
     /**
-     * A style sheet with the sizes that all others are relative to. An icon has its size in px: it is a text whose font
-     * has the size of the icon, so that an em would grow with each look at the style sheet.
+     * A style sheet with the sizes that all others are relative to. An icon has its size in px: it
+     * is a text whose font has the size of the icon, so that an em would grow with each look at the
+     * style sheet.
      */
     private static String sizes(double factor) {
         String css =

@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.host.HostController;
@@ -15,6 +16,7 @@ import dev.handshakelab.view.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -83,13 +85,11 @@ public final class MainController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         quickButtons.fill(quick);
         session.scenarioProperty().subscribe(quickButtons::mark);
         libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
-        explanationFold
-                .selectedProperty()
-                .bindBidirectional(preferences.showExplanationProperty());
+        explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
         var panes = new Panes(split, preferences, state);
         Stream.of(menu, quickBar, transport)
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
@@ -117,8 +117,7 @@ public final class MainController {
         var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
         var runner = new CommandRunner(models, picker, help, parts);
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
-        var keys =
-                new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
+        var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
     }
@@ -143,7 +142,8 @@ public final class MainController {
 
     private void showCaption() {
         Player player = session.player();
-        caption.setText(narration.caption(player.getTimeline(), player.getFrameIndex()));
+        Timeline timeline = Objects.requireNonNull(player.getTimeline(), "a session has a story");
+        caption.setText(narration.caption(timeline, player.getFrameIndex()));
     }
 
     private HostViewModel host(Side side) {

@@ -127,8 +127,7 @@ public final class MainWindow {
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         views.register(
-                ExplainController.class,
-                () -> new ExplainController(explainModel(), messages));
+                ExplainController.class, () -> new ExplainController(explainModel(), messages));
     }
 
     private ExplainViewModel explainModel() {

@@ -47,13 +47,14 @@ final class TextNarration implements Explainer {
     }
 
     @Override
-    public List<Explanation> explain(
-            Timeline timeline, int frameIndex, @Nullable Target selected) {
+    public List<Explanation> explain(Timeline timeline, int frameIndex, @Nullable Target selected) {
         return selected == null
                 ? explanations.of(timeline.frame(frameIndex), numbers(timeline))
                 : selections.of(timeline, selected, numbers(timeline));
     }
 
+    // The same story is the same object; comparing two long ones step by step would last.
+    @SuppressWarnings("ReferenceEquality")
     private Numbers numbers(Timeline timeline) {
         if (!preferences.relativeNumbersProperty().get()) {
             return Numbers.ABSOLUTE;

@@ -27,7 +27,7 @@ public final class NoticesController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         shown.addListener((ListChangeListener<Notice>) _ -> show());
         messages.localeProperty().subscribe(this::show);
         root.managedProperty().bind(root.visibleProperty());

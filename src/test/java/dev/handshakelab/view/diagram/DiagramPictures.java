@@ -22,8 +22,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Draws the diagram into target/pictures, for people to look at. Not part of the usual run: its name does not end in Test.
- * Run it with {@code ./mvnw -Dtest=DiagramPictures test}.
+ * Draws the diagram into target/pictures, for people to look at. Not part of the usual run: its
+ * name does not end in Test. Run it with {@code ./mvnw -Dtest=DiagramPictures test}.
  */
 @ExtendWith(ApplicationExtension.class)
 class DiagramPictures {

@@ -45,7 +45,23 @@ class MainWindowTest {
     }
 
     void dump(Node n, String in) {
-        System.out.println(in + n.getClass().getSimpleName() + "#" + n.getId() + " " + n.getStyleClass() + " " + n.getLayoutX() + "," + n.getLayoutY() + " " + n.getLayoutBounds().getWidth() + "x" + n.getLayoutBounds().getHeight() + (n.isManaged() ? "" : " unmanaged"));
-        if (n instanceof Parent p && in.length() < 14) p.getChildrenUnmodifiable().forEach(c -> dump(c, in + " "));
+        System.out.println(
+                in
+                        + n.getClass().getSimpleName()
+                        + "#"
+                        + n.getId()
+                        + " "
+                        + n.getStyleClass()
+                        + " "
+                        + n.getLayoutX()
+                        + ","
+                        + n.getLayoutY()
+                        + " "
+                        + n.getLayoutBounds().getWidth()
+                        + "x"
+                        + n.getLayoutBounds().getHeight()
+                        + (n.isManaged() ? "" : " unmanaged"));
+        if (n instanceof Parent p && in.length() < 14)
+            p.getChildrenUnmodifiable().forEach(c -> dump(c, in + " "));
     }
 }

@@ -26,9 +26,7 @@ class SessionTest {
 
         @Override
         public <T> Job run(
-                Callable<T> work,
-                Consumer<? super T> done,
-                Consumer<? super Throwable> failed) {
+                Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
             Runnable run =
                     () -> {
                         T result;
