@@ -24,6 +24,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -108,9 +109,17 @@ public final class MainController {
         Platform.runLater(diagram::requestFocus);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
-                .forEach(part ->
-                        part.addEventHandler(
-                                MouseEvent.MOUSE_CLICKED, _ -> diagram.requestFocus()));
+                .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));
+    }
+
+    private void giveKeysBack(MouseEvent click) {
+        // A list that has just dropped down keeps the keys.
+        boolean list =
+                Stream.iterate((Node) click.getTarget(), Objects::nonNull, Node::getParent)
+                        .anyMatch(ComboBoxBase.class::isInstance);
+        if (!list) {
+            diagram.requestFocus();
+        }
     }
 
     private void connectCommands() {

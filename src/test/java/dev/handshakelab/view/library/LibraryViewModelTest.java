@@ -12,6 +12,7 @@ import dev.handshakelab.view.text.Messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LibraryViewModelTest {
@@ -24,7 +25,7 @@ class LibraryViewModelTest {
 
     private static Scenario scenario(String id, Chapter chapter, String en, String zh) {
         var title = new LocalText(Map.of("en", en, "zh", zh));
-        return new Scenario(id, chapter, SAMPLE.plan(), List.of(), Map.of(Part.TITLE, title));
+        return new Scenario(id, chapter, SAMPLE.plan(), Optional.empty(), Map.of(Part.TITLE, title));
     }
 
     private List<Scenario> shown() {
@@ -66,7 +67,7 @@ class LibraryViewModelTest {
 
     @Test
     void aScenarioWithoutATextIsCalledByItsId() {
-        var nameless = new Scenario("x9", Chapter.OWN, SAMPLE.plan(), List.of(), Map.of());
+        var nameless = new Scenario("x9", Chapter.OWN, SAMPLE.plan(), Optional.empty(), Map.of());
         assertThat(library.title(nameless)).isEqualTo("x9");
         assertThat(library.tip(OPEN)).isEqualTo("Shake hands");
     }
