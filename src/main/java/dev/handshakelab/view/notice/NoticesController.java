@@ -31,6 +31,7 @@ public final class NoticesController {
         shown.addListener((ListChangeListener<Notice>) _ -> show());
         messages.localeProperty().subscribe(this::show);
         notices.managedProperty().bind(notices.visibleProperty());
+        show();
     }
 
     private void show() {

@@ -27,18 +27,19 @@ class AccessibilityTest extends WindowTest {
     void everythingThatTakesTheFocusSaysWhatItIs(String language) {
         fx(() -> preferences().languageProperty().set(Locale.forLanguageTag(language)));
         List<Node> focusable = new ArrayList<>();
-        collect(stage.getScene().getRoot(), focusable);
+        fx(() -> collect(stage.getScene().getRoot(), focusable));
         assertThat(focusable).hasSizeGreaterThan(15);
         assertThat(focusable)
+                .filteredOn(node -> !says(node))
                 .as("give each of these an accessibleText, or a text of its own")
-                .allMatch(AccessibilityTest::says, "says what it is");
+                .isEmpty();
     }
 
     @Test
     void noKeyOfATextIsLeftInTheWindow() {
         assertThat(texts("#root")).isNotEmpty().noneMatch(text -> text.startsWith("\0"));
         List<Node> all = new ArrayList<>();
-        collectAll(stage.getScene().getRoot(), all);
+        fx(() -> collectAll(stage.getScene().getRoot(), all));
         assertThat(all)
                 .filteredOn(node -> node.getAccessibleText() != null)
                 .noneMatch(node -> node.getAccessibleText().startsWith("\0"));

@@ -133,7 +133,8 @@ abstract class WindowTest {
     /** All texts below a node, those of folded panes too. */
     protected List<String> texts(String query) {
         List<String> texts = new ArrayList<>();
-        collect(lookup(query), texts);
+        // In the window's thread, where nobody else changes the nodes meanwhile.
+        fx(() -> collect(lookup(query), texts));
         return texts;
     }
 
