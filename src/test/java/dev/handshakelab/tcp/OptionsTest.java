@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Options of a header: MSS, window scale, timestamps, SACK-permitted (RFC 9293, 3.7.1; RFC 7323). */
+/**
+ * Options of a header: MSS, window scale, timestamps, SACK-permitted (RFC 9293, 3.7.1; RFC 7323).
+ */
 class OptionsTest {
     private static final TcpOptions ALL =
             TcpOptions.RFC.toBuilder()
@@ -63,7 +65,9 @@ class OptionsTest {
     @Test
     void aSynAckOffersWhatTheSynOffered() {
         Endpoint end =
-                Given.LISTEN.with(ALL).gets(seg("SYN").seq(300).mss(500).scale(2).sack().stamp(77, 0));
+                Given.LISTEN
+                        .with(ALL)
+                        .gets(seg("SYN").seq(300).mss(500).scale(2).sack().stamp(77, 0));
         assertThat(sentOptions(end))
                 .isEqualTo(
                         SegmentOptions.NONE
@@ -77,8 +81,7 @@ class OptionsTest {
 
     @Test
     void bothSidesScaleOrNeither() {
-        Endpoint both =
-                Given.SYN_SENT.with(ALL).gets(seg("SYN,ACK").seq(300).ack(101).scale(2));
+        Endpoint both = Given.SYN_SENT.with(ALL).gets(seg("SYN,ACK").seq(300).ack(101).scale(2));
         both.has(Variable.SND_SHIFT, 2).has(Variable.RCV_SHIFT, 3);
         Given.ESTABLISHED.with(ALL).has(Variable.SND_SHIFT, 0).has(Variable.RCV_SHIFT, 0);
         Given.SYN_SENT
@@ -141,8 +144,7 @@ class OptionsTest {
     @Test
     void theSynOfACallerCarriesNoEcho() {
         Endpoint end = Given.SYN_SENT.with(TcpOptions.RFC.with(Switch.TIMESTAMPS));
-        assertThat(sentOptions(end).timestamps())
-                .contains(new SegmentOptions.Timestamps(1, 0));
+        assertThat(sentOptions(end).timestamps()).contains(new SegmentOptions.Timestamps(1, 0));
     }
 
     @Test

@@ -112,8 +112,7 @@ class RetransmissionTest {
     void aRepeatedSegmentCarriesTheCurrentAcknowledgmentAndWindow() {
         Endpoint end = Given.ESTABLISHED_DATA_OUT.given();
         end.gets(seg("ACK").seq(301).ack(101).numbered(100));
-        end.timesOut(TimerKind.RETRANSMISSION)
-                .sent("PSH,ACK SEQ=101 ACK=401 LEN=10 WND=900");
+        end.timesOut(TimerKind.RETRANSMISSION).sent("PSH,ACK SEQ=101 ACK=401 LEN=10 WND=900");
     }
 
     private static List<Long> secondsOfTransmission(Endpoint end) {

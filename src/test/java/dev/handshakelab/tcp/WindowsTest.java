@@ -7,7 +7,9 @@ import dev.handshakelab.tcp.Signal.Reply;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Windows, probes, Nagle, silly windows and delayed acknowledgments (RFC 9293, 3.7.4 and 3.8.6). */
+/**
+ * Windows, probes, Nagle, silly windows and delayed acknowledgments (RFC 9293, 3.7.4 and 3.8.6).
+ */
 class WindowsTest {
     private static final TcpOptions RFC = TcpOptions.RFC;
 
@@ -45,8 +47,7 @@ class WindowsTest {
         assertThat(end.nowNanos()).isGreaterThan(600 * Endpoint.SECOND);
         end.gets(seg("ACK").seq(301).ack(101).window(1000))
                 .fired(Rule.R_ACK_DUP, Rule.R_WND_UPDATE)
-                .sent(
-                        "ACK SEQ=101 ACK=301 LEN=1 WND=1000")
+                .sent("ACK SEQ=101 ACK=301 LEN=1 WND=1000")
                 .runs(TimerKind.RETRANSMISSION, TimerKind.USER)
                 .fires(TimerKind.RETRANSMISSION, 1000);
         end.timesOut(TimerKind.RETRANSMISSION).fired(Rule.T_RTX_DATA).is(TcpState.ESTABLISHED);
@@ -110,10 +111,12 @@ class WindowsTest {
 
     @Test
     void noMoreIsSentThanTheWindowAllows() {
-        open(RFC).sends(2000)
+        open(RFC)
+                .sends(2000)
                 .fired(Rule.U_SEND_DATA, Rule.P_MSS, Rule.P_SWS)
                 .sent("ACK SEQ=101 ACK=301 LEN=536 WND=1000");
-        open(RFC.without(Switch.SWS_AVOIDANCE)).sends(2000)
+        open(RFC.without(Switch.SWS_AVOIDANCE))
+                .sends(2000)
                 .fired(Rule.U_SEND_DATA, Rule.P_MSS, Rule.P_USABLE, Rule.G_WINDOW_SEND)
                 .sent(
                         "ACK SEQ=101 ACK=301 LEN=536 WND=1000",
@@ -124,8 +127,7 @@ class WindowsTest {
     @Test
     @Tag("MUST-34")
     void theSenderSurvivesAShrinkingWindow() {
-        Endpoint end =
-                open(RFC.without(Switch.SWS_AVOIDANCE).without(Switch.NAGLE)).sends(600);
+        Endpoint end = open(RFC.without(Switch.SWS_AVOIDANCE).without(Switch.NAGLE)).sends(600);
         end.gets(seg("ACK").seq(301).ack(101).window(100)).has(Variable.SND_WND, 100);
         end.sends(10).fired(Rule.U_SEND_DATA, Rule.P_USABLE).sentNothing();
         end.gets(seg("ACK").seq(301).ack(701).window(100))
@@ -159,7 +161,10 @@ class WindowsTest {
 
     @Test
     void nagleDoesNotHoldAFinBack() {
-        open(RFC).sends(10).sends(5).closes()
+        open(RFC)
+                .sends(10)
+                .sends(5)
+                .closes()
                 .fired(Rule.U_CLOSE_ESTAB, Rule.P_FIN_COALESCE, Rule.G_FIN_LAST)
                 .sent("FIN,PSH,ACK SEQ=111 ACK=301 LEN=5 WND=1000");
     }
@@ -207,24 +212,32 @@ class WindowsTest {
     }
 
     @Test
-    void aFinAndAGapAreAcknowledgedWithoutDelay() {
+    void aGapIsReportedWithoutDelay() {
         TcpOptions delayed = RFC.toBuilder().delayedAckNanos(200 * Endpoint.MILLI).build();
         open(delayed)
                 .gets(seg("ACK").seq(306).ack(101).numbered(5))
                 .sent("ACK SEQ=101 ACK=301 WND=1000");
-        open(delayed)
-                .gets(seg("FIN,ACK").seq(301).ack(101).numbered(5))
-                .sent("ACK SEQ=101 ACK=307 WND=995");
+    }
+
+    @Test
+    void theAcknowledgmentOfAFinMayTravelWithOurs() {
+        TcpOptions delayed = RFC.toBuilder().delayedAckNanos(200 * Endpoint.MILLI).build();
+        Endpoint end = open(delayed).gets(seg("FIN,ACK").seq(301).ack(101).numbered(5));
+        end.sentNothing().is(TcpState.CLOSE_WAIT).fires(TimerKind.DELAYED_ACK, 200);
+        end.copy().closes().sent("FIN,ACK SEQ=101 ACK=307 WND=995").is(TcpState.LAST_ACK);
+        end.timesOut(TimerKind.DELAYED_ACK).sent("ACK SEQ=101 ACK=307 WND=995");
     }
 
     @Test
     @Tag("MUST-61")
     void theLastSegmentOfABufferIsPushed() {
         TcpOptions wide = RFC.without(Switch.SWS_AVOIDANCE);
-        open(wide).sends(600)
+        open(wide)
+                .sends(600)
                 .fired(Rule.U_SEND_DATA, Rule.P_MSS, Rule.P_NAGLE)
                 .sent("ACK SEQ=101 ACK=301 LEN=536 WND=1000");
-        open(wide.without(Switch.NAGLE)).sends(600)
+        open(wide.without(Switch.NAGLE))
+                .sends(600)
                 .fired(Rule.U_SEND_DATA, Rule.P_MSS, Rule.P_PSH)
                 .sent(
                         "ACK SEQ=101 ACK=301 LEN=536 WND=1000",
@@ -254,7 +267,8 @@ class WindowsTest {
 
     @Test
     void thePointerOfATrimmedSegmentCountsFromItsOwnNumber() {
-        open(RFC).gets(seg("URG,ACK").seq(299).ack(101).text("xxab").urgent(3))
+        open(RFC)
+                .gets(seg("URG,ACK").seq(299).ack(101).text("xxab").urgent(3))
                 .fired(Rule.R_SEQ_TRIM, Rule.R_ACK_DUP, Rule.R_URG, Rule.R_TEXT)
                 .has(Variable.RCV_UP, 302);
     }
