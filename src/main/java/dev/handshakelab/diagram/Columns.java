@@ -3,7 +3,8 @@ package dev.handshakelab.diagram;
 import dev.handshakelab.timeline.Side;
 
 /**
- * Divides the width: margins outside, then timer ribbons, the two state bands, and the wire between them.
+ * Divides the width: margins outside, then timer ribbons, the two state bands, and the wire between
+ * them.
  *
  * @param a the left host
  * @param b the right host
@@ -40,7 +41,8 @@ record Columns(Lane a, Lane b) {
         double wire = Math.min(wish.wirePx + 2 * MIN_WIRE_EM / 4 * emPx, MAX_WIRE_EM * emPx);
         boolean split = free - 2 * (inner + gap + outer) >= wire && outer > 0;
         double margin = split ? inner + gap + outer : Math.max(inner, outer);
-        double least = Math.min(wire, Math.max(MIN_WIRE_EM * emPx, free * (1 - 2 * MAX_MARGIN_SHARE)));
+        double least =
+                Math.min(wire, Math.max(MIN_WIRE_EM * emPx, free * (1 - 2 * MAX_MARGIN_SHARE)));
         margin = Math.floor(Math.min(margin, (free - least) / 2));
         double wireWidth = Math.floor(Math.min(free - 2 * margin, MAX_WIRE_EM * emPx));
         double left = Math.floor((widthPx - wireWidth) / 2);

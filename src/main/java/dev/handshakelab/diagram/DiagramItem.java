@@ -109,11 +109,11 @@ public sealed interface DiagramItem {
      * A host stays in a state.
      *
      * @param box the band
-     * @param label the name of the state at the upper end of the band, with room for an icon on its left
+     * @param label the name of the state at the upper end of the band, with room for an icon on its
+     *     left
      * @param endFrame the frame that leaves the state; {@link Integer#MAX_VALUE}: none
      */
-    record StateBand(
-            Target.OfState target, Certainty certainty, Box box, Label label, int endFrame)
+    record StateBand(Target.OfState target, Certainty certainty, Box box, Label label, int endFrame)
             implements DiagramItem {
         public Side side() {
             return target.side();

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture of a timeline: where everything stands, in px. Immutable. Label boxes never overlap each other, a state band
- * or the end of an arrow, and never leave the picture.
+ * The picture of a timeline: where everything stands, in px. Immutable. Label boxes never overlap
+ * each other, a state band or the end of an arrow, and never leave the picture.
  */
 public final class DiagramLayout {
     private final double widthPx;
@@ -62,7 +62,10 @@ public final class DiagramLayout {
         return heightPx;
     }
 
-    /** The size of ordinary text that was used, px; smaller than asked for in a picture that is too narrow. */
+    /**
+     * The size of ordinary text that was used, px; smaller than asked for in a picture that is too
+     * narrow.
+     */
     public double emPx() {
         return emPx;
     }

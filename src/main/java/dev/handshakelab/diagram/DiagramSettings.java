@@ -4,8 +4,8 @@ package dev.handshakelab.diagram;
  * How to draw.
  *
  * @param widthPx width of the picture; the height follows from the story
- * @param fontSizePx size of ordinary text; all other sizes follow from it. In a picture that is too narrow for it, text
- *     becomes smaller
+ * @param fontSizePx size of ordinary text; all other sizes follow from it. In a picture that is too
+ *     narrow for it, text becomes smaller
  * @param relativeNumbers whether sequence numbers count from each side's initial one
  * @param trueScale whether idle time keeps its length instead of being squeezed
  * @param showOptions whether labels also tell the window and the options

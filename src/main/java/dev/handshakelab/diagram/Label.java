@@ -46,7 +46,12 @@ public record Label(Box box, List<Run> runs, double fontSizePx) {
     Label movedBy(double dx, double dy) {
         List<Run> moved =
                 runs.stream()
-                        .map(run -> new Run(run.text(), run.style(), run.x() + dx, run.baselineY() + dy))
+                        .map(run ->
+                                new Run(
+                                        run.text(),
+                                        run.style(),
+                                        run.x() + dx,
+                                        run.baselineY() + dy))
                         .toList();
         return new Label(
                 new Box(box.x() + dx, box.y() + dy, box.width(), box.height()), moved, fontSizePx);

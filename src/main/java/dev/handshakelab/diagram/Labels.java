@@ -10,21 +10,28 @@ import dev.handshakelab.timeline.HostView;
 import dev.handshakelab.timeline.Side;
 
 /**
- * The words of the diagram in the reader's language. State names and control bits are not among them: they stay in the
- * RFC's spelling. Short texts stand in the picture; sentences are read out by screen readers and shown in tooltips.
+ * The words of the diagram in the reader's language. State names and control bits are not among
+ * them: they stay in the RFC's spelling. Short texts stand in the picture; sentences are read out
+ * by screen readers and shown in tooltips.
  */
 public interface Labels {
-    /** What the application did, for example {@code connect()} or {@code write 5}; empty: not drawn. */
+    /**
+     * What the application did, for example {@code connect()} or {@code write 5}; empty: not drawn.
+     */
     String call(TcpEvent.UserCall call);
 
     /**
-     * What the application was told, for example {@code accept() returned} or {@code ECONNREFUSED}; empty: not drawn.
+     * What the application was told, for example {@code accept() returned} or {@code ECONNREFUSED};
+     * empty: not drawn.
      *
      * @param after how the host stands afterwards, which tells a passive from an active open
      */
     String signal(Signal signal, HostView after);
 
-    /** A timer and how long it was set to run, for example {@code RTO 1 s}; empty: only its ribbon is drawn. */
+    /**
+     * A timer and how long it was set to run, for example {@code RTO 1 s}; empty: only its ribbon
+     * is drawn.
+     */
     String timer(TimerKind kind, long lengthNanos);
 
     /** A time, rounded for reading, for example {@code 58 s} or {@code 4 min}. */
@@ -34,9 +41,11 @@ public interface Labels {
     String tag(SegmentKind kind);
 
     /**
-     * What befell a host or the network, for example {@code crash} or {@code cable pulled}; empty: not drawn.
+     * What befell a host or the network, for example {@code crash} or {@code cable pulled}; empty:
+     * not drawn.
      *
-     * @param fact {@link Fact.Crashed}, {@link Fact.Rebooted}, {@link Fact.CableChanged} or {@link Fact.OptionsChanged}
+     * @param fact {@link Fact.Crashed}, {@link Fact.Rebooted}, {@link Fact.CableChanged} or {@link
+     *     Fact.OptionsChanged}
      */
     String incident(Fact fact);
 

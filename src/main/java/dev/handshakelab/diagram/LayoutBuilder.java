@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes the picture: gathers the story, sets its texts, divides the width, lays the rows, draws. */
+/**
+ * Makes the picture: gathers the story, sets its texts, divides the width, lays the rows, draws.
+ */
 final class LayoutBuilder {
     /** A picture is never drawn narrower than this many ems: text shrinks instead. */
     private static final double LEAST_WIDTH_EM = 30;
@@ -76,7 +78,8 @@ final class LayoutBuilder {
             if (stay.fromFrame == 0) {
                 top -= Math.floor(BAND_ABOVE_EM * em);
             }
-            double bottom = stay.endFrame == Story.NEVER ? height - Math.ceil(em / 2) : rowY[stay.endFrame];
+            double bottom =
+                    stay.endFrame == Story.NEVER ? height - Math.ceil(em / 2) : rowY[stay.endFrame];
             items.add(
                     new StateBand(
                             new Target.OfState(stay.side, stay.view.state(), stay.fromFrame),
@@ -91,7 +94,8 @@ final class LayoutBuilder {
         for (int i = 0; i < story.timers.size(); i++) {
             TimerRun run = story.timers.get(i);
             Lane lane = columns.lane(run.side);
-            double bottom = run.endFrame == Story.NEVER ? height - Math.ceil(em) : rowY[run.endFrame];
+            double bottom =
+                    run.endFrame == Story.NEVER ? height - Math.ceil(em) : rowY[run.endFrame];
             Margins.Entry entry = margins.timer(i);
             items.add(
                     new Ribbon(
@@ -121,10 +125,7 @@ final class LayoutBuilder {
     private static NoteKind kindOf(Fact fact) {
         return switch (fact) {
             case Fact.Called _ -> NoteKind.CALL;
-            case Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.OptionsChanged _ ->
+            case Fact.Crashed _, Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ ->
                     NoteKind.INCIDENT;
             case Fact.Told told -> kindOf(told.signal());
             case Fact.Sent _,

@@ -137,7 +137,10 @@ final class Margins {
         for (Entry entry : here) {
             int column = column(entry);
             entry.top =
-                    Math.ceil(filled[column] ? columnEnd[column] : y - Math.floor(entry.height() / 2));
+                    Math.ceil(
+                            filled[column]
+                                    ? columnEnd[column]
+                                    : y - Math.floor(entry.height() / 2));
             filled[column] = true;
             columnEnd[column] = entry.top + entry.height() + gap;
         }

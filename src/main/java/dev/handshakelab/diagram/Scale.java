@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much room time gets. The usual one-way delay of the story gets a fixed height; much longer times grow only with
- * their logarithm and are marked as squeezed, unless true scale is asked for.
+ * How much room time gets. The usual one-way delay of the story gets a fixed height; much longer
+ * times grow only with their logarithm and are marked as squeezed, unless true scale is asked for.
  */
 final class Scale {
     private static final double DELAY_EM = 3.4;
@@ -33,7 +33,8 @@ final class Scale {
         long[] delays =
                 travels.stream()
                         .filter(travel -> travel.end == ArrowEnd.ARRIVES)
-                        .mapToLong(travel -> travel.flight.endsAtNanos() - travel.flight.sentAtNanos())
+                        .mapToLong(
+                                travel -> travel.flight.endsAtNanos() - travel.flight.sentAtNanos())
                         .filter(delay -> delay > 0)
                         .toArray();
         if (delays.length == 0) {

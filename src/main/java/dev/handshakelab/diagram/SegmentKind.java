@@ -26,7 +26,8 @@ public enum SegmentKind {
             case OLD_DUPLICATE -> OLD_DUPLICATE;
             case FORGED -> FORGED;
             case NETWORK_COPY -> COPY;
-            case HOST -> flight.purpose() == Purpose.RETRANSMISSION ? RETRANSMISSION : byBits(flight);
+            case HOST ->
+                    flight.purpose() == Purpose.RETRANSMISSION ? RETRANSMISSION : byBits(flight);
         };
     }
 

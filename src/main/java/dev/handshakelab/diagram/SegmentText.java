@@ -91,11 +91,10 @@ final class SegmentText {
         }
         segment.options()
                 .timestamps()
-                .ifPresent(
-                        stamps -> {
-                            words.add(plain("TSval=" + toUnsigned(stamps.value())));
-                            words.add(plain("TSecr=" + toUnsigned(stamps.echoReply())));
-                        });
+                .ifPresent(stamps -> {
+                    words.add(plain("TSval=" + toUnsigned(stamps.value())));
+                    words.add(plain("TSecr=" + toUnsigned(stamps.echoReply())));
+                });
     }
 
     private static Word plain(String text) {

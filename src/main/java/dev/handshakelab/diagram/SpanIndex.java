@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Finds the items that reach into a strip: a tree of the lowest edges over items sorted by upper edge, so that a question
- * costs O(log n) for each item found, however long some items are.
+ * Finds the items that reach into a strip: a tree of the lowest edges over items sorted by upper
+ * edge, so that a question costs O(log n) for each item found, however long some items are.
  */
 final class SpanIndex {
     private final double[] top;
@@ -36,7 +36,9 @@ final class SpanIndex {
         return new SpanIndex(top, lowest, leaves);
     }
 
-    /** Calls back with the place of each item that reaches into the strip, edges included, in order. */
+    /**
+     * Calls back with the place of each item that reaches into the strip, edges included, in order.
+     */
     void query(double fromY, double toY, IntConsumer found) {
         visit(1, 0, leaves, fromY, endOf(toY), found);
     }

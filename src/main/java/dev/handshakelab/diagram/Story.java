@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to draw of a timeline, gathered in one pass over its frames: everything with its beginning and its end. */
+/**
+ * What there is to draw of a timeline, gathered in one pass over its frames: everything with its
+ * beginning and its end.
+ */
 final class Story {
     /** Stands for a frame that never comes. */
     static final int NEVER = Integer.MAX_VALUE;
@@ -116,7 +119,10 @@ final class Story {
         timers.removeIf(run -> !isShown(run));
     }
 
-    /** Timers that only watch over the connection are worth a ribbon when they fire; none is if it runs no time. */
+    /**
+     * Timers that only watch over the connection are worth a ribbon when they fire; none is if it
+     * runs no time.
+     */
     private static boolean isShown(TimerRun run) {
         boolean watching =
                 switch (run.timer.kind()) {

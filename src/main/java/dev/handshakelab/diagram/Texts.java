@@ -17,7 +17,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The words of everything in a story, and the forms that they are set in. Lists run beside those of the story. */
+/**
+ * The words of everything in a story, and the forms that they are set in. Lists run beside those of
+ * the story.
+ */
 final class Texts {
     final Form segmentForm;
     final Form stateForm;
@@ -68,11 +71,9 @@ final class Texts {
             case Fact.Called called -> labels.call(called.call());
             case Fact.Told told ->
                     labels.signal(
-                            told.signal(), story.timeline.frame(remark.frame()).host(remark.side()));
-            case Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.OptionsChanged _ ->
+                            told.signal(),
+                            story.timeline.frame(remark.frame()).host(remark.side()));
+            case Fact.Crashed _, Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ ->
                     labels.incident(remark.fact());
             case Fact.Sent _,
                     Fact.Entered _,

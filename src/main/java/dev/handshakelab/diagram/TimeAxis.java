@@ -3,8 +3,8 @@ package dev.handshakelab.diagram;
 import java.util.Arrays;
 
 /**
- * Maps time and frames to heights and back: piecewise linear, never falling. Frames of the same instant stand below each
- * other; of such a group a time means the last.
+ * Maps time and frames to heights and back: piecewise linear, never falling. Frames of the same
+ * instant stand below each other; of such a group a time means the last.
  */
 public final class TimeAxis {
     private final long[] atNanos;
@@ -14,7 +14,8 @@ public final class TimeAxis {
     /**
      * @param atNanos the times of all rows, never falling
      * @param rowY their heights, rising
-     * @param frames how many of the rows are frames; those after them lie beyond the end of the story
+     * @param frames how many of the rows are frames; those after them lie beyond the end of the
+     *     story
      */
     TimeAxis(long[] atNanos, double[] rowY, int frames) {
         this.atNanos = atNanos;

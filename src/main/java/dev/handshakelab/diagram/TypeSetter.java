@@ -6,7 +6,10 @@ import dev.handshakelab.diagram.SegmentText.Word;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets words into label boxes, breaking lines that would be too wide. Boxes are made at the origin and moved later. */
+/**
+ * Sets words into label boxes, breaking lines that would be too wide. Boxes are made at the origin
+ * and moved later.
+ */
 final class TypeSetter {
     private static final String ELLIPSIS = "…";
     private static final double LINE_EM = 1.32;
@@ -53,7 +56,7 @@ final class TypeSetter {
             double width = width(word, form);
             if (x > 0 && x + blank + width > room) {
                 if (line == form.maxLines - 1) {
-                    cutShort(runs, form, room + left);
+                    widest = Math.max(widest, cutShort(runs, form, room + left) - left);
                     break;
                 }
                 line++;
@@ -100,8 +103,8 @@ final class TypeSetter {
         pieces.add(new Word(rest, word.style()));
     }
 
-    /** Ends the last line with an ellipsis that still fits. */
-    private void cutShort(List<Run> runs, Form form, double right) {
+    /** Ends the last line with an ellipsis that still fits; says where the line ends then. */
+    private double cutShort(List<Run> runs, Form form, double right) {
         Run last = runs.removeLast();
         String text = last.text();
         while (!text.isEmpty()
@@ -109,6 +112,7 @@ final class TypeSetter {
             text = text.substring(0, text.length() - 1);
         }
         runs.add(new Run(text + ELLIPSIS, last.style(), last.x(), last.baselineY()));
+        return last.x() + width(new Word(text + ELLIPSIS, last.style()), form);
     }
 
     private double width(Word word, Form form) {

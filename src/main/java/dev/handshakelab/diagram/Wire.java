@@ -1,7 +1,6 @@
 package dev.handshakelab.diagram;
 
 import dev.handshakelab.diagram.DiagramItem.Arrow;
-import dev.handshakelab.diagram.DiagramItem.ArrowEnd;
 import dev.handshakelab.diagram.DiagramItem.ArrowStart;
 import dev.handshakelab.diagram.DiagramItem.IdleBreak;
 import dev.handshakelab.diagram.Story.Travel;
@@ -16,9 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The space between the lifelines. Its rows are the frames, followed by the ends of segments that are still under way when
- * the story ends. Each segment's label has a strip of its own in the gap between two rows, chosen where the segment is
- * half-way; so labels never meet, and the arrow always passes its label.
+ * The space between the lifelines. Its rows are the frames, followed by the ends of segments that
+ * are still under way when the story ends. Each segment's label has a strip of its own in the gap
+ * between two rows, chosen where the segment is half-way; so labels never meet, and the arrow
+ * always passes its label.
  */
 final class Wire {
     private static final double PAD_EM = 0.55;
@@ -40,7 +40,13 @@ final class Wire {
     private final @Nullable Label[] breaks;
     private final Scale scale;
 
-    Wire(Story story, DiagramSettings settings, Columns columns, Texts texts, Labels words, double em) {
+    Wire(
+            Story story,
+            DiagramSettings settings,
+            Columns columns,
+            Texts texts,
+            Labels words,
+            double em) {
         this.story = story;
         this.columns = columns;
         this.em = em;
@@ -97,7 +103,10 @@ final class Wire {
         return rows;
     }
 
-    /** When a segment that the story leaves under way ends: after the story, even if the network keeps it. */
+    /**
+     * When a segment that the story leaves under way ends: after the story, even if the network
+     * keeps it.
+     */
     private long lateEnd(int travel) {
         long after = story.timeline.endNanos() + 1;
         return switch (story.travels.get(travel).flight.fate()) {
@@ -207,10 +216,14 @@ final class Wire {
                     case ARRIVES, UNDER_WAY -> to;
                     case LOST, HELD -> from + (to - from) * LOST_AT;
                 };
-        return new Line(start, from, Math.round(y0), Math.round(end), Math.round(Math.max(y1, y0 + 1)));
+        return new Line(
+                start, from, Math.round(y0), Math.round(end), Math.round(Math.max(y1, y0 + 1)));
     }
 
-    /** Where the labels of a gap go: half-way on their arrows, pushed apart; last the mark of an idle break. */
+    /**
+     * Where the labels of a gap go: half-way on their arrows, pushed apart; last the mark of an
+     * idle break.
+     */
     private double[] tops(int row, double[] rowY, Line[] lines) {
         List<Integer> gap = gaps.get(row);
         Label mark = breaks[row];

@@ -10,15 +10,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a call of an application, such as {@code send "hello", urgent}: what is called, perhaps a text
- * in quotation marks or a number of octets, perhaps details behind commas.
+ * Reads a call of an application, such as {@code send "hello", urgent}: what is called, perhaps a
+ * text in quotation marks or a number of octets, perhaps details behind commas.
  */
 final class CallReader {
     private static final int MAX_OCTETS = 1_000_000;
     private static final List<String> CALLS =
             List.of(
-                    "listen", "connect", "connect nowhere", "send", "receive", "stop reading",
-                    "close", "abort", "status");
+                    "listen",
+                    "connect",
+                    "connect nowhere",
+                    "send",
+                    "receive",
+                    "stop reading",
+                    "close",
+                    "abort",
+                    "status");
 
     private final Value value;
     private final String head;
@@ -41,7 +48,8 @@ final class CallReader {
             throw bad();
         }
         List<String> parts = new ArrayList<>(Arrays.asList((before + after).split(",", -1)));
-        List<String> words = new ArrayList<>(List.of(Words.canonical(parts.removeFirst()).split(" ")));
+        List<String> words =
+                new ArrayList<>(List.of(Words.canonical(parts.removeFirst()).split(" ")));
         octets = takeOctets(words);
         head = String.join(" ", words);
         details = new ArrayList<>(parts.stream().map(Words::canonical).toList());

@@ -19,9 +19,20 @@ import java.util.regex.Pattern;
 final class ConditionReader {
     private static final List<String> KEYS =
             List.of(
-                    "A", "B", "A was", "B was", "A delivered", "B delivered",
-                    "A delivered octets", "B delivered octets", "A sent", "B sent",
-                    "A received", "B received", "acknowledged", "network");
+                    "A",
+                    "B",
+                    "A was",
+                    "B was",
+                    "A delivered",
+                    "B delivered",
+                    "A delivered octets",
+                    "B delivered octets",
+                    "A sent",
+                    "B sent",
+                    "A received",
+                    "B received",
+                    "acknowledged",
+                    "network");
 
     private static final String MOMENT = "moment";
     private static final Pattern COUNTED = Pattern.compile("([0-9]+) ?x (.+)");

@@ -45,8 +45,7 @@ final class HostReader {
                             ? OptionsReader.read(need(section, "options"), options)
                             : options;
         }
-        return new Plan.Host(
-                new HostInfo(role, socket), new EndpointConfig(socket, options, iss));
+        return new Plan.Host(new HostInfo(role, socket), new EndpointConfig(socket, options, iss));
     }
 
     private static YamlNode need(Section section, String key) {

@@ -63,12 +63,16 @@ final class OptionsReader {
         map.put(
                 "keep-alive interval",
                 (to, node) -> to.keepAliveIntervalNanos(Values.positiveDuration(node)));
-        map.put("keep-alive probes", (to, node) -> to.keepAliveProbes(Values.integer(node, 1, 255)));
+        map.put(
+                "keep-alive probes",
+                (to, node) -> to.keepAliveProbes(Values.integer(node, 1, 255)));
         map.put("sws override", (to, node) -> to.swsOverrideNanos(Values.positiveDuration(node)));
         map.put(
                 "maximum segment size",
                 (to, node) -> to.maximumSegmentSize(Values.integer(node, 1, 65_495)));
-        map.put("receive buffer", (to, node) -> to.receiveBuffer(Values.integer(node, 0, MAX_BUFFER)));
+        map.put(
+                "receive buffer",
+                (to, node) -> to.receiveBuffer(Values.integer(node, 0, MAX_BUFFER)));
         map.put("send buffer", (to, node) -> to.sendBuffer(Values.integer(node, 1, MAX_BUFFER)));
         map.put("window shift", (to, node) -> to.windowShift(Values.integer(node, 0, 14)));
         map.put("limited acks", (to, node) -> to.limitedAcks(Values.integer(node, 0, 1_000_000)));

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
  * What is wrong with a scenario file, and where.
  *
  * @param kind what is wrong
- * @param arguments the values that its text names: words of the file, numbers, lists of key words as
- *     {@link String}, and {@link Term}s to be translated
+ * @param arguments the values that its text names: words of the file, numbers, lists of key words
+ *     as {@link String}, and {@link Term}s to be translated
  * @param file the name of the file
  * @param line the line, from 1; 0 if the file as a whole is meant
  * @param column the column, from 1; 0 if the line or the file as a whole is meant

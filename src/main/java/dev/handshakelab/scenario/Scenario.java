@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param chapter where it belongs
  * @param plan what the simulation starts from
  * @param goal what the story should come to; empty: nothing is checked
- * @param texts its texts, if the file brings them; the texts of bundled scenarios are in the message
- *     bundles under {@link #key(Part)}
+ * @param texts its texts, if the file brings them; the texts of bundled scenarios are in the
+ *     message bundles under {@link #key(Part)}
  */
 public record Scenario(
         String id,
@@ -48,8 +48,8 @@ public record Scenario(
     /**
      * One text in one or more languages.
      *
-     * @param byLanguage language tags such as {@code en} or {@code zh} and the text in that language;
-     *     the tag {@code ""} stands for any language
+     * @param byLanguage language tags such as {@code en} or {@code zh} and the text in that
+     *     language; the tag {@code ""} stands for any language
      */
     public record LocalText(Map<String, String> byLanguage) {
         /** The tag of a text that is the same in every language. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scenarios that come with the program, in teaching order. They are read when they are first asked
- * for.
+ * The scenarios that come with the program, in teaching order. They are read when they are first
+ * asked for.
  */
 public final class ScenarioLibrary {
     /** Names the files in teaching order; a module's resources cannot be listed. */

@@ -31,10 +31,11 @@ public final class ScenarioReader {
     private ScenarioReader() {}
 
     /**
-     * Reads a file; whatever it holds, the answer is a scenario or an exception that says what is wrong.
+     * Reads a file; whatever it holds, the answer is a scenario or an exception that says what is
+     * wrong.
      *
-     * @throws ScenarioException if there is no such file, if it cannot be read, is larger than 1 MiB, or
-     *     is no scenario
+     * @throws ScenarioException if there is no such file, if it cannot be read, is larger than 1
+     *     MiB, or is no scenario
      */
     public static Scenario read(Path path) throws ScenarioException {
         Path name = path.getFileName();

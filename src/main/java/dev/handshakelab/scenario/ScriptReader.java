@@ -110,7 +110,6 @@ final class ScriptReader {
         Side side = section.oneOf(hosts).equals("A") ? Side.A : Side.B;
         Plan.Host host = side == Side.A ? hostA : hostB;
         return new Action.SetOptions(
-                side,
-                OptionsReader.read(section.require(side.name()), host.endpoint().options()));
+                side, OptionsReader.read(section.require(side.name()), host.endpoint().options()));
     }
 }

@@ -34,7 +34,8 @@ final class SourceText {
             if (attributes.size() > MAX_OCTETS) {
                 throw tooLarge(place);
             }
-            // It may grow meanwhile, and some file systems state no size: the limit is kept here too.
+            // It may grow meanwhile, and some file systems state no size: the limit is kept here
+            // too.
             try (InputStream in = Files.newInputStream(path)) {
                 return decode(place.file(), in.readNBytes(MAX_OCTETS + 1));
             }
@@ -69,8 +70,7 @@ final class SourceText {
         if (raw.length() > MAX_OCTETS) {
             throw tooLarge(Place.wholeFile(name));
         }
-        String text =
-                !raw.isEmpty() && raw.charAt(0) == BYTE_ORDER_MARK ? raw.substring(1) : raw;
+        String text = !raw.isEmpty() && raw.charAt(0) == BYTE_ORDER_MARK ? raw.substring(1) : raw;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (!isText(text.codePointAt(i))) {
                 throw placeBehind(name, text.substring(0, i)).problem(Kind.NOT_TEXT);
@@ -101,8 +101,7 @@ final class SourceText {
         int lineStart = 0;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
-            boolean pair =
-                    letter == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            boolean pair = letter == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
             if (letter == '\n' || (letter == '\r' && !pair)) {
                 line++;
                 lineStart = i + 1;

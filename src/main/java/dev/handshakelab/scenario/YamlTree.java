@@ -28,8 +28,8 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Makes a tree of a YAML text. No tag is followed and no object made; depth and aliases are limited,
- * and an alias shares the node it names, so that a small file cannot become a large tree.
+ * Makes a tree of a YAML text. No tag is followed and no object made; depth and aliases are
+ * limited, and an alias shares the node it names, so that a small file cannot become a large tree.
  */
 final class YamlTree {
     static final int MAX_DEPTH = 16;

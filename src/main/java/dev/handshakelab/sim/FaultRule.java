@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the network does to some segments.
  *
+ * <p>Rules are asked in order, once, when a host sends a segment; copies and segments from outside
+ * are not asked about. Each rule counts every segment that fits it, also those that an earlier rule
+ * decided on. A rule of chance that chance decides against leaves the decision to the next one.
+ *
  * @param match which segments
  * @param verdict what happens to them
  */

@@ -41,10 +41,10 @@ public record ScriptStep(Trigger trigger, long afterNanos, Action action) {
         /** A host has been in a state at some time. */
         record WasInState(Side side, TcpState state) implements Condition {}
 
-        /** The application of a host has been given at least so many octets. */
+        /** The application of a host was given at least so many octets on its last connection. */
         record Delivered(Side side, int octets) implements Condition {}
 
-        /** The application of a host has been given exactly this. */
+        /** The application of a host was given exactly this on its last connection. */
         record DeliveredText(Side side, String text) implements Condition {}
 
         /** A host has sent at least so many segments with all these bits on. */
@@ -56,7 +56,7 @@ public record ScriptStep(Trigger trigger, long afterNanos, Action action) {
         /** A host has nothing unacknowledged. */
         record AllAcknowledged(Side side) implements Condition {}
 
-        /** Nothing is on its way. */
+        /** Nothing is on its way, nor held. */
         record NetworkEmpty() implements Condition {}
     }
 

@@ -93,7 +93,7 @@ final class Scripts {
                 }
             }
             case Action.Inject(Side from, var segment, var origin, long delayNanos) ->
-                    turn.inject(from, segment, origin, delayNanos);
+                    turn.traffic().inject(from, segment, origin, delayNanos);
             case Action.Release(Side from, int nth, long delayNanos) ->
                     release(turn, from, nth, delayNanos);
             case Action.Crash(Side side, boolean down) -> {
@@ -106,17 +106,18 @@ final class Scripts {
                     turn.reboot(side);
                 }
             }
-            case Action.Cable(boolean connected) -> turn.setConnected(connected);
+            case Action.Cable(boolean connected) -> turn.traffic().setConnected(connected);
             case Action.SetOptions(Side side, var options) -> turn.setOptions(side, options);
         }
     }
 
     private static void release(Turn turn, Side from, int nth, long delayNanos) {
-        List<Flight> held = turn.flights(f -> f.from() == from && f.fate() instanceof Fate.Held);
+        List<Flight> held =
+                turn.traffic().flights(f -> f.from() == from && f.fate() instanceof Fate.Held);
         for (int i = 0; i < held.size(); i++) {
             if (nth == 0 || nth == i + 1) {
                 long atNanos = Clock.later(turn.nowNanos(), delayNanos);
-                turn.reroute(held.get(i), new Fate.Arrives(atNanos));
+                turn.traffic().reroute(held.get(i), new Fate.Arrives(atNanos));
             }
         }
     }

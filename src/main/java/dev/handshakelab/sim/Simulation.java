@@ -88,7 +88,7 @@ public final class Simulation {
             case Agenda.Entry.FlightEnds(_, var transit) -> {
                 Flight flight = transit.flight();
                 if (flight.isLost() || !world.host(flight.to()).up()) {
-                    turn.lose(flight);
+                    turn.traffic().lose(flight);
                 } else {
                     turn.arrive(flight, Agenda.isFollowed(world, transit));
                 }
@@ -131,26 +131,27 @@ public final class Simulation {
 
     private static void perform(Turn turn, Plan plan, Touch touch) {
         long nowNanos = turn.nowNanos();
+        Traffic traffic = turn.traffic();
         switch (touch) {
             case Touch.Act(var action) -> Scripts.perform(turn, plan, action);
-            case Touch.Drop(long id) -> turn.flight(id).ifPresent(turn::lose);
+            case Touch.Drop(long id) -> traffic.flight(id).ifPresent(traffic::lose);
             case Touch.Delay(long id, long extraNanos) ->
-                    turn.flight(id).ifPresent(flight -> delay(turn, flight, extraNanos));
+                    traffic.flight(id).ifPresent(flight -> delay(traffic, flight, extraNanos));
             case Touch.Duplicate(long id, long laterNanos) -> {
-                Optional<Flight> flight = turn.flight(id);
+                Optional<Flight> flight = traffic.flight(id);
                 if (flight.isPresent()) {
                     boolean held = flight.get().fate() instanceof Fate.Held;
                     long from = held ? nowNanos : flight.get().endsAtNanos();
-                    turn.copy(flight.get(), Clock.later(from, laterNanos));
+                    traffic.copy(flight.get(), Clock.later(from, laterNanos));
                 }
             }
             case Touch.Hold(long id) ->
-                    turn.flight(id)
+                    traffic.flight(id)
                             .filter(flight -> !(flight.fate() instanceof Fate.Held))
-                            .ifPresent(flight -> turn.reroute(flight, new Fate.Held()));
+                            .ifPresent(flight -> traffic.reroute(flight, new Fate.Held()));
             case Touch.Deliver(long id, long delayNanos) -> {
                 Fate fate = new Fate.Arrives(Clock.later(nowNanos, delayNanos));
-                turn.flight(id).ifPresent(flight -> turn.reroute(flight, fate));
+                traffic.flight(id).ifPresent(flight -> traffic.reroute(flight, fate));
             }
             case Touch.FireTimer(Side side, var kind) -> {
                 if (turn.host(side).tcb().timers().isRunning(kind)) {
@@ -160,12 +161,12 @@ public final class Simulation {
         }
     }
 
-    private static void delay(Turn turn, Flight flight, long extraNanos) {
+    private static void delay(Traffic traffic, Flight flight, long extraNanos) {
         switch (flight.fate()) {
             case Fate.Arrives(long atNanos) ->
-                    turn.reroute(flight, new Fate.Arrives(Clock.later(atNanos, extraNanos)));
+                    traffic.reroute(flight, new Fate.Arrives(Clock.later(atNanos, extraNanos)));
             case Fate.Lost(long atNanos) ->
-                    turn.reroute(flight, new Fate.Lost(Clock.later(atNanos, extraNanos)));
+                    traffic.reroute(flight, new Fate.Lost(Clock.later(atNanos, extraNanos)));
             case Fate.Held() -> {
                 // stays held
             }

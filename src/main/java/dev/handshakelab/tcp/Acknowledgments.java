@@ -163,7 +163,7 @@ final class Acknowledgments {
     }
 
     /** SND.UNA moves: queue, measurement and timers follow. */
-    private static void acceptNew(Step step, Segment segment) {
+    static void acceptNew(Step step, Segment segment) {
         step.assign(SND_UNA, segment.ack(), "SEG.ACK");
         if (SequenceNumbers.lt(step.sndUp, step.sndUna - 1)) {
             // Keeps the urgent pointer comparable in a stream of more than 2^31 octets.
@@ -171,6 +171,11 @@ final class Acknowledgments {
         }
         int octets = prune(step, segment.ack());
         RoundTrips.acknowledged(step, segment.ack(), segment);
+        if (!step.queue.isEmpty()) {
+            Outstanding front = step.queue.getFirst();
+            // Until now it stood behind others, so its time to be given up begins here.
+            step.replaceFront(front.countedFrom(step.nowNanos, front.transmissions()));
+        }
         step.stopTimer(TimerKind.RETRANSMISSION);
         step.stopTimer(TimerKind.USER);
         if (octets > 0) {
@@ -204,9 +209,6 @@ final class Acknowledgments {
                 left.add(element);
             }
         }
-        if (!left.isEmpty()) {
-            left.set(0, left.getFirst().waitingSince(step.nowNanos));
-        }
         step.queue = left;
         return octets;
     }
@@ -239,13 +241,16 @@ final class Acknowledgments {
         takeWindow(step, segment);
         if (wasShut && !step.queue.isEmpty()) {
             // The probe's octet was refused while the window was shut; it need not wait for the
-            // timer.
-            Output.retransmitFront(step, Purpose.RETRANSMISSION);
+            // timer. However long that was, it is no reason to give up now (MUST-37).
+            step.replaceFront(step.queue.getFirst().countedFrom(step.nowNanos, 1));
+            Retransmission.retransmitFront(step, Purpose.RETRANSMISSION);
         }
     }
 
     static long scaledWindow(Step step, Segment segment) {
-        return (long) segment.window() << step.negotiated.sendShift();
+        // The crossing SYN,ACK of a simultaneous open has lost its SYN by now (RFC 7323, 2.2).
+        boolean syn = segment.flags().syn() || step.hasFired(Rule.R_SYNRCVD_SYNACK_CROSS);
+        return (long) segment.window() << (syn ? 0 : step.negotiated.sendShift());
     }
 
     private static void takeWindow(Step step, Segment segment) {

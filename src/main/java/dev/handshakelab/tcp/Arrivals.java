@@ -33,7 +33,7 @@ final class Arrivals {
         if (inside == null) {
             return;
         }
-        Negotiation.noteTimestamp(step, inside);
+        Negotiation.noteTimestamp(step, segment);
         if (inside.flags().rst()) {
             Resets.handle(step, inside);
         } else if (inside.flags().syn()) {
@@ -41,13 +41,13 @@ final class Arrivals {
         } else if (!inside.flags().ack()) {
             step.fire(Rule.R_ACK_OFF, isOff(segment, Flags.ACK));
         } else if (Acknowledgments.handle(step, inside)) {
+            urgent(step, segment);
             finish(step, inside);
         }
     }
 
-    /** Steps six to eight, and what the acknowledgment set free. */
+    /** Steps seven and eight, and what the acknowledgment set free. */
     private static void finish(Step step, Segment segment) {
-        urgent(step, segment);
         if (LinuxDepartures.resetsForText(step, segment)) {
             return;
         }
@@ -99,7 +99,7 @@ final class Arrivals {
         return segment.withSeq(segment.seq() + 1).withFlags(segment.flags().without(Flags.SYN));
     }
 
-    /** Step six. */
+    /** Step six; the pointer counts from the number of the segment as it came. */
     private static void urgent(Step step, Segment segment) {
         if (!segment.flags().urg()) {
             return;

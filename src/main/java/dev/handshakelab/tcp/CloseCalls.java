@@ -130,6 +130,7 @@ final class CloseCalls {
         step.emit(Segment.of(step.sndNxt, 0, Flags.RST, 0), Purpose.RESET);
         step.endPendingCalls(Reply.CONNECTION_RESET);
         if (step.options.has(Switch.TIME_WAIT_AFTER_ABORT)) {
+            step.flushQueues();
             TimeWait.enter(step);
         } else {
             step.deleteTcb();

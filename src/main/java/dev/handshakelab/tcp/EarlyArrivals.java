@@ -185,16 +185,15 @@ final class EarlyArrivals {
     private static void synSentSynAck(Step step, Segment segment) {
         step.fire(Rule.R_SYNSENT_SYNACK, isOn(segment, Flags.SYN), ackAcceptable(step, segment));
         takeSyn(step, segment);
-        step.assign(SND_UNA, segment.ack(), "SEG.ACK");
-        Acknowledgments.prune(step, segment.ack());
+        Acknowledgments.acceptNew(step, segment);
         setWindow(step, segment, segment.ack(), "SEG.ACK");
         step.enter(TcpState.ESTABLISHED);
         step.tell(new Signal.Connected());
-        RoundTrips.acknowledged(step, segment.ack(), segment);
         RoundTrips.dataBegins(step);
         step.ackDue = true;
-        Output.sendWhatMayGo(step, false);
+        // Text that came along first, so that one acknowledgment covers it too (MUST-58).
         Reassembly.consume(step);
+        Output.sendWhatMayGo(step, false);
     }
 
     private static void synSentSyn(Step step, Segment segment) {

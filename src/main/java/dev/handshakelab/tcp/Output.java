@@ -4,6 +4,8 @@ import static dev.handshakelab.tcp.Variable.SND_NXT;
 import static dev.handshakelab.tcp.Variable.SND_UNA;
 import static dev.handshakelab.tcp.Variable.SND_WND;
 
+import dev.handshakelab.tcp.Check.Condition;
+import dev.handshakelab.tcp.Check.Question;
 import dev.handshakelab.tcp.Emission.Purpose;
 import dev.handshakelab.tcp.Tcb.Outstanding;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +200,9 @@ final class Output {
             return true;
         }
         boolean halfWindow = 2L * length >= step.maxSndWnd;
-        if (!step.options.has(Switch.SWS_AVOIDANCE) || (idle && halfWindow)) {
+        // Only Nagle asks that nothing is outstanding for this.
+        boolean ready = idle || !step.options.has(Switch.NAGLE);
+        if (!step.options.has(Switch.SWS_AVOIDANCE) || (ready && halfWindow)) {
             return false;
         }
         step.fire(
@@ -256,6 +260,10 @@ final class Output {
     }
 
     private static void markFinSent(Step step, int number) {
+        if (step.state == TcpState.CLOSE_WAIT && step.rule() != Rule.U_CLOSE_CW) {
+            // The CLOSE came earlier and waited for text or the window until now.
+            step.fire(Rule.U_CLOSE_CW, new Question(Condition.CLOSE_REQUESTED, true));
+        }
         step.assign(Variable.FIN_SEQ, number, "SND.NXT");
         // A FIN numbered 0 would look unassigned above.
         step.finSeq = number;
@@ -264,60 +272,5 @@ final class Output {
         if (step.state == TcpState.CLOSE_WAIT) {
             step.enter(TcpState.LAST_ACK);
         }
-    }
-
-    /**
-     * Sends the oldest unacknowledged element again, as it was but with the present acknowledgment
-     * and window.
-     */
-    static void retransmitFront(Step step, Purpose purpose) {
-        Outstanding front = step.queue.getFirst();
-        Segment segment;
-        if (front.flags().syn()) {
-            boolean acknowledges = step.state != TcpState.SYN_SENT;
-            segment =
-                    new Segment(
-                            front.seq(),
-                            acknowledges ? step.rcvNxt : 0,
-                            acknowledges ? Flags.SYN_ACK : Flags.SYN,
-                            windowField(step, true),
-                            0,
-                            acknowledges ? Negotiation.ofSynAck(step) : Negotiation.ofSyn(step),
-                            front.text());
-        } else {
-            segment = segment(step, front.seq(), front.flags(), front.text());
-        }
-        step.replaceFront(front.sentAgain());
-        RoundTrips.stopTiming(step);
-        step.emit(segment, purpose);
-    }
-
-    /**
-     * Probes a closed window with one octet of new text, with our FIN, or with what is
-     * unacknowledged (3.8.6.1).
-     */
-    static void probeWindow(Step step) {
-        if (!step.queue.isEmpty()) {
-            Outstanding front = step.queue.getFirst();
-            Octets first = front.text().isEmpty() ? Octets.EMPTY : front.text().slice(0, 1);
-            Flags flags = front.text().length() > 1 ? Flags.NONE : front.flags();
-            step.replaceFront(front.sentAgain());
-            RoundTrips.stopTiming(step);
-            step.emit(segment(step, front.seq(), flags, first), Purpose.WINDOW_PROBE);
-        } else if (!step.unsent.isEmpty()) {
-            Octets first = step.unsent.slice(0, 1);
-            Segment probe = segment(step, step.sndNxt, Flags.NONE, first);
-            step.unsent = step.unsent.from(1);
-            step.enqueue(new Outstanding(step.sndNxt, Flags.NONE, first, 1, step.nowNanos));
-            step.emit(probe, Purpose.WINDOW_PROBE);
-            step.assign(SND_NXT, step.sndNxt + 1, "SND.NXT+1");
-        } else {
-            sendFin(step);
-        }
-    }
-
-    /** A check that the peer's window is shut. */
-    static Check windowIsZero(Step step) {
-        return Check.number(SND_WND, step.sndWnd).and(Check.Relation.EQ, "0", 0);
     }
 }

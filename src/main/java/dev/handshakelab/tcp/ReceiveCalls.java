@@ -12,7 +12,7 @@ final class ReceiveCalls {
     private ReceiveCalls() {}
 
     static void receive(Step step, TcpEvent.Receive receive) {
-        if (step.state != TcpState.CLOSED && step.options.has(Switch.NO_ROOM)) {
+        if (mayQueue(step.state) && step.options.has(Switch.NO_ROOM)) {
             UserCalls.refuse(step, Rule.U_RECV_RESOURCES, Reply.INSUFFICIENT_RESOURCES);
             return;
         }
@@ -33,6 +33,14 @@ final class ReceiveCalls {
             case CLOSING, LAST_ACK, TIME_WAIT ->
                     UserCalls.refuse(step, Rule.U_RECV_CLOSING, Reply.CONNECTION_CLOSING);
         }
+    }
+
+    /** Whether a RECEIVE may have to wait, which takes room. */
+    private static boolean mayQueue(TcpState state) {
+        return switch (state) {
+            case LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2 -> true;
+            case CLOSED, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> false;
+        };
     }
 
     private static void receiveAfterFin(Step step, TcpEvent.Receive receive) {

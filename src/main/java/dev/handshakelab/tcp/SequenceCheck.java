@@ -67,6 +67,10 @@ final class SequenceCheck {
     }
 
     private static Segment trim(Step step, Segment segment) {
+        if (segment.flags().rst()) {
+            // Its own number must be RCV.NXT, not that of what remains of it (RFC 5961, 3.2).
+            return segment;
+        }
         int seq = segment.seq();
         Flags flags = segment.flags();
         Octets text = segment.text();
@@ -122,7 +126,7 @@ final class SequenceCheck {
         step.fire(Rule.R_SEQ_BAD, why);
         if (repeatsSyn(step, segment)) {
             step.fire(Rule.L_SYNRCVD_RESEND);
-            Output.retransmitFront(step, Purpose.RETRANSMISSION);
+            Retransmission.retransmitFront(step, Purpose.RETRANSMISSION);
             return;
         }
         if (segment.length() > 0 || Limits.mayAcknowledge(step)) {
@@ -151,7 +155,9 @@ final class SequenceCheck {
     /** The comparison that shows on which side of the window the segment lies. */
     private static Check whyNot(Step step, Segment segment) {
         int right = (int) (step.rcvNxt + step.rcvWnd);
-        if (step.rcvWnd == 0 && segment.length() > 0 && segment.seq() == step.rcvNxt) {
+        if (step.rcvWnd == 0
+                && SequenceNumbers.le(segment.seq(), step.rcvNxt)
+                && SequenceNumbers.gt(segment.end(), step.rcvNxt)) {
             return Check.number(SEG_LEN, segment.length()).gt(RCV_WND, 0);
         }
         if (SequenceNumbers.lt(segment.seq(), step.rcvNxt)) {

@@ -249,6 +249,21 @@ final class Step {
         }
     }
 
+    /**
+     * Forgets what is queued in either direction; nothing of it is sent or acknowledged any more.
+     */
+    void flushQueues() {
+        unsent = Octets.EMPTY;
+        unsentPush = false;
+        queue = List.of();
+        held = List.of();
+        unread = Octets.EMPTY;
+        closeRequested = false;
+        fromTimeWait = null;
+        ackDue = false;
+        ackOctets = 0;
+    }
+
     /** Adds to the retransmission queue. */
     void enqueue(Outstanding element) {
         List<Outstanding> longer = new ArrayList<>(queue);

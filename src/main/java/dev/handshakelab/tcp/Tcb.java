@@ -92,9 +92,9 @@ public record Tcb(
      * @param seq its first number
      * @param flags SYN, FIN or neither, and PSH
      * @param text its data
-     * @param transmissions how often it was sent, at least 1
-     * @param waitingSinceNanos when it was sent first, or later became the oldest one: from here R2
-     *     counts
+     * @param transmissions how often it was sent, at least 1; counts anew when a shut window opens
+     * @param waitingSinceNanos when it was sent first, or when the peer last showed that it takes
+     *     what we send: R2 counts from here
      */
     public record Outstanding(
             int seq, Flags flags, Octets text, int transmissions, long waitingSinceNanos) {
@@ -106,8 +106,9 @@ public record Tcb(
             return seq + length();
         }
 
-        Outstanding waitingSince(long nowNanos) {
-            return new Outstanding(seq, flags, text, transmissions, nowNanos);
+        /** The same, with R2 counted from now on. */
+        Outstanding countedFrom(long nowNanos, int newTransmissions) {
+            return new Outstanding(seq, flags, text, newTransmissions, nowNanos);
         }
 
         Outstanding sentAgain() {

@@ -70,7 +70,7 @@ final class Timeouts {
                 retransmissionRule(step, front),
                 Check.sequence(Variable.SND_UNA, step.sndUna).lt(Variable.SND_NXT, step.sndNxt));
         RoundTrips.backOff(step);
-        Output.retransmitFront(step, Purpose.RETRANSMISSION);
+        Retransmission.retransmitFront(step, Purpose.RETRANSMISSION);
         if (front.transmissions() == step.options.r1Retransmissions()) {
             step.fire(
                     Rule.T_R1,
@@ -130,8 +130,8 @@ final class Timeouts {
     }
 
     private static void zeroWindow(Step step, Timer timer) {
-        step.fire(Rule.T_ZWP, Output.windowIsZero(step));
-        Output.probeWindow(step);
+        step.fire(Rule.T_ZWP, Retransmission.windowIsZero(step));
+        Retransmission.probeWindow(step);
         long doubled = Math.min(timer.lengthNanos(), Long.MAX_VALUE / 4) * 2;
         long limit = step.options.maxRtoNanos();
         step.startTimer(

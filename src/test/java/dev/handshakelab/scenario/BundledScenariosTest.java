@@ -41,10 +41,12 @@ class BundledScenariosTest {
             expected.add("F%02d".formatted(figure));
         }
         for (int story = 1; story <= 17; story++) {
-            expected.add("S%02d".formatted(story));
+            if (story != 13) {
+                expected.add("S%02d".formatted(story));
+            }
         }
         assertThat(stories).isEqualTo(expected);
-        assertThat(ids()).doesNotHaveDuplicates().hasSize(37).startsWith("S01", "S06a");
+        assertThat(ids()).doesNotHaveDuplicates().hasSize(38).startsWith("S01", "S06a");
     }
 
     @Test

@@ -32,9 +32,7 @@ class HostileFileTest {
             file.setLength(100L << 20);
         }
         assertThat(problemOf(path))
-                .isEqualTo(
-                        new Problem(
-                                Kind.TOO_LARGE, List.of("1024"), "large.scenario", 0, 0));
+                .isEqualTo(new Problem(Kind.TOO_LARGE, List.of("1024"), "large.scenario", 0, 0));
     }
 
     @Test
@@ -65,7 +63,8 @@ class HostileFileTest {
         }
         Path endless = Path.of("/proc/self/pagemap");
         if (Files.isReadable(endless)) {
-            assertThat(problemOf(endless).kind()).isIn(Kind.TOO_LARGE, Kind.UNREADABLE, Kind.NOT_TEXT);
+            assertThat(problemOf(endless).kind())
+                    .isIn(Kind.TOO_LARGE, Kind.UNREADABLE, Kind.NOT_TEXT);
         }
     }
 
@@ -130,7 +129,14 @@ class HostileFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A: ", "A: send \"", "A: send \\", "at: ", "cable: ", "crash: ", "release: ", "inject: "
+                "A: ",
+                "A: send \"",
+                "A: send \\",
+                "at: ",
+                "cable: ",
+                "crash: ",
+                "release: ",
+                "inject: "
             })
     void endlessWords(String head) {
         for (String filling : new String[] {"x", " ", "9", ",", ", x", "\\", "a ", "\"", "9 "}) {
@@ -141,7 +147,8 @@ class HostileFileTest {
 
     @Test
     void tooManySteps() {
-        String text = "scenario: X\nscript:\n" + "  - A: status\n".repeat(ScriptReader.MAX_STEPS + 1);
+        String text =
+                "scenario: X\nscript:\n" + "  - A: status\n".repeat(ScriptReader.MAX_STEPS + 1);
         Problem problem = problemOf(text);
         assertThat(problem.kind()).isEqualTo(Kind.TOO_MANY);
         assertThat(problem.line()).isEqualTo(ScriptReader.MAX_STEPS + 3);

@@ -91,23 +91,14 @@ class ScenarioProblemTest {
                         Kind.WRONG_TYPE,
                         Term.LIST,
                         Term.TEXT),
-                at(
-                        "scenario: X\nscript: []\nuntil: ▶10\n",
-                        Kind.BAD_VALUE,
-                        "10",
-                        Term.DURATION),
+                at("scenario: X\nscript: []\nuntil: ▶10\n", Kind.BAD_VALUE, "10", Term.DURATION),
                 at(
                         "scenario: X\nscript: []\nuntil: ▶99999 h\n",
                         Kind.OUT_OF_RANGE,
                         "99999 h",
                         "0",
                         "10000 h"),
-                at(
-                        "scenario: X\nscript: []\nsteps: ▶0\n",
-                        Kind.OUT_OF_RANGE,
-                        "0",
-                        "1",
-                        "100000"),
+                at("scenario: X\nscript: []\nsteps: ▶0\n", Kind.OUT_OF_RANGE, "0", "1", "100000"),
                 at(
                         "scenario: X\nscript: []\nsteps: ▶1.5\n",
                         Kind.BAD_VALUE,
@@ -214,12 +205,7 @@ class ScenarioProblemTest {
                 option("initial rto: ▶0 s", Kind.OUT_OF_RANGE, "0 s", "1 ns", "10000 h"),
                 option("msl: ▶long", Kind.BAD_VALUE, "long", Term.DURATION),
                 option("syn give-up: ▶six", Kind.BAD_VALUE, "six", Term.GIVE_UP),
-                option(
-                        "syn give-up: ▶999 retransmissions",
-                        Kind.OUT_OF_RANGE,
-                        "999",
-                        "0",
-                        "255"),
+                option("syn give-up: ▶999 retransmissions", Kind.OUT_OF_RANGE, "999", "0", "255"),
                 option("time-wait reuse: ▶nome", Kind.MISSPELT_WORD, "nome", "NONE"),
                 option("keep-alive probes: ▶0", Kind.OUT_OF_RANGE, "0", "1", "255"),
                 option("delayed ack: ▶[1 s]", Kind.WRONG_TYPE, Term.LIST, Term.DURATION));
@@ -257,11 +243,7 @@ class ScenarioProblemTest {
 
     static Stream<Arguments> script() {
         return Stream.of(
-                at(
-                        "scenario: X\nscript: ▶listen\n",
-                        Kind.WRONG_TYPE,
-                        Term.SINGLE_VALUE,
-                        Term.LIST),
+                at("scenario: X\nscript: ▶listen\n", Kind.WRONG_TYPE, Term.SINGLE_VALUE, Term.LIST),
                 step("▶listen", Kind.WRONG_TYPE, Term.SINGLE_VALUE, Term.FIELDS),
                 step(
                         "▶after: 1 s",
@@ -290,7 +272,11 @@ class ScenarioProblemTest {
                 step("options: ▶{}", Kind.NONE_OF, "A, B"),
                 step("options: {A: {▶mls: 1 s}}", Kind.MISSPELT_KEY, "mls", "msl"),
                 step("inject: ▶{from: A}", Kind.MISSING_KEY, "seq"),
-                step("inject: {from: A, flags: SYN, seq: 1, as: ▶forgd}", Kind.MISSPELT_WORD, "forgd", "forged"),
+                step(
+                        "inject: {from: A, flags: SYN, seq: 1, as: ▶forgd}",
+                        Kind.MISSPELT_WORD,
+                        "forgd",
+                        "forged"),
                 step("inject: ▶{from: A, as: forged, flags: SYN}", Kind.MISSING_KEY, "seq"),
                 step(
                         "inject: {from: A, as: forged, flags: SYN, seq: ▶1e3}",
@@ -310,7 +296,11 @@ class ScenarioProblemTest {
                         Term.LIST,
                         Term.TIMESTAMPS),
                 step("{when: ▶{}, A: close}", Kind.NONE_OF, CONDITION_KEYS),
-                step("{when: {A: ▶ESTABLISH}, A: close}", Kind.MISSPELT_WORD, "ESTABLISH", "ESTABLISHED"));
+                step(
+                        "{when: {A: ▶ESTABLISH}, A: close}",
+                        Kind.MISSPELT_WORD,
+                        "ESTABLISH",
+                        "ESTABLISHED"));
     }
 
     private static final String CONDITION_KEYS =
@@ -325,7 +315,11 @@ class ScenarioProblemTest {
                 goal("{A: CLOSED, moment: ▶twice}", Kind.UNKNOWN_WORD, "twice", "at the end, once"),
                 goal("▶{moment: once}", Kind.NONE_OF, CONDITION_KEYS),
                 goal("{▶A recieved: SYN}", Kind.MISSPELT_KEY, "A recieved", "A received"),
-                goal("{A sent: ▶many x SYN}", Kind.BAD_VALUE, "many x SYN", Term.COUNTED_CONTROL_BITS),
+                goal(
+                        "{A sent: ▶many x SYN}",
+                        Kind.BAD_VALUE,
+                        "many x SYN",
+                        Term.COUNTED_CONTROL_BITS),
                 goal("{A sent: ▶0 x SYN}", Kind.OUT_OF_RANGE, "0", "1", "1000000"),
                 goal("{acknowledged: ▶all}", Kind.UNKNOWN_WORD, "all", "A, B"),
                 goal("{network: ▶full}", Kind.UNKNOWN_WORD, "full", "empty"),

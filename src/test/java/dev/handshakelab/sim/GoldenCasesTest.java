@@ -16,6 +16,7 @@ import dev.handshakelab.sim.ScriptStep.Action;
 import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.tcp.Switch;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.testing.Golden;
 import dev.handshakelab.testing.Rows;
 import dev.handshakelab.testing.Stage;
@@ -243,5 +244,45 @@ class GoldenCasesTest {
                 """);
         assertThat(run.last().b().delivered().all().asText()).isEqualTo("abc");
         assertThat(run.last().tcb(B).state()).isEqualTo(TcpState.CLOSE_WAIT);
+    }
+
+    /**
+     * RFC 6298 (5.3): the acknowledgment of the SYN starts the timer anew for the text that leaves
+     * with it.
+     */
+    @Test
+    void textBehindAnAcknowledgedSynHasATimerOfItsOwn() {
+        Run run = new Stage().established().at(5, send(A, "hello")).untilMillis(20).run();
+        assertThat(run.last().tcb(A).state()).isEqualTo(TcpState.ESTABLISHED);
+        assertThat(run.last().tcb(A).retransmissionQueue()).hasSize(1);
+        var timer = run.last().tcb(A).timers().get(TimerKind.RETRANSMISSION);
+        assertThat(timer).isNotNull();
+        assertThat(timer.startedAtNanos()).isEqualTo(Stage.millis(20));
+        assertThat(timer.dueAtNanos()).isEqualTo(Stage.millis(1020));
+    }
+
+    /** RFC 6298 (5.7): after a lost SYN the text begins with an RTO of 3 s. */
+    @Test
+    void textAfterALostSynBeginsWithThreeSeconds() {
+        Run run =
+                new Stage()
+                        .established()
+                        .at(500, send(A, "hello"))
+                        .fault(nth(A, Flags.SYN, Flags.NONE, 1), new Verdict.Drop())
+                        .untilMillis(1020)
+                        .run();
+        var timer = run.last().tcb(A).timers().get(TimerKind.RETRANSMISSION);
+        assertThat(timer).isNotNull();
+        assertThat(timer.dueAtNanos()).isEqualTo(Stage.millis(1020 + 3000));
+    }
+
+    /** The same on the passive side, where the text was queued in SYN-RECEIVED. */
+    @Test
+    void textQueuedInSynReceivedHasATimerOfItsOwn() {
+        Run run = new Stage().established().at(15, send(B, "hello")).untilMillis(30).run();
+        assertThat(run.last().tcb(B).retransmissionQueue()).hasSize(1);
+        var timer = run.last().tcb(B).timers().get(TimerKind.RETRANSMISSION);
+        assertThat(timer).isNotNull();
+        assertThat(timer.startedAtNanos()).isEqualTo(Stage.millis(30));
     }
 }

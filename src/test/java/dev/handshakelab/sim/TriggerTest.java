@@ -1,5 +1,6 @@
 package dev.handshakelab.sim;
 
+import static dev.handshakelab.testing.Stage.abort;
 import static dev.handshakelab.testing.Stage.close;
 import static dev.handshakelab.testing.Stage.connect;
 import static dev.handshakelab.testing.Stage.listen;
@@ -130,5 +131,19 @@ class TriggerTest {
         Condition open = new Condition.InState(B, TcpState.ESTABLISHED);
         assertThat(GoalCheck.atTheEnd(open).isReached(run)).isTrue();
         assertThat(GoalCheck.once(sent, open).isReached(run)).isFalse();
+    }
+
+    @Test
+    void deliveredTextCountsFromTheLastConnection() {
+        Run run =
+                new Stage()
+                        .established()
+                        .at(100, send(A, "one"))
+                        .at(200, abort(A))
+                        .at(300, listen(B), connect(A))
+                        .at(400, send(A, "two"))
+                        .untilMillis(500)
+                        .run();
+        assertThat(run.last().b().delivered().all().asText()).isEqualTo("two");
     }
 }

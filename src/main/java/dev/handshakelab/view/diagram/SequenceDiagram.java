@@ -24,11 +24,11 @@ import javafx.scene.control.Skin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sequence diagram of a timeline. It fills the width that it is given and scrolls up and down; only what is in view
- * has nodes. Sizes follow the font size of the control.
+ * The sequence diagram of a timeline. It fills the width that it is given and scrolls up and down;
+ * only what is in view has nodes. Sizes follow the font size of the control.
  *
- * <p>Keys: up and down walk through the items, Enter or Space selects, Escape clears the selection, {@code +}, {@code -}
- * and Ctrl+wheel zoom, 0 fits the whole story into the window.
+ * <p>Keys: up and down walk through the items, Enter or Space selects, Escape clears the selection,
+ * {@code +}, {@code -} and Ctrl+wheel zoom, 0 fits the whole story into the window.
  */
 public final class SequenceDiagram extends Control {
     /** Smallest zoom. */
@@ -90,7 +90,9 @@ public final class SequenceDiagram extends Control {
         timeline.set(value);
     }
 
-    /** The frame that has just happened; it is highlighted and scrolled into view when it changes. */
+    /**
+     * The frame that has just happened; it is highlighted and scrolled into view when it changes.
+     */
     public IntegerProperty frameIndexProperty() {
         return frameIndex;
     }
@@ -129,7 +131,10 @@ public final class SequenceDiagram extends Control {
         selection.set(value);
     }
 
-    /** How much larger than the font size everything is drawn; kept between {@link #MIN_ZOOM} and {@link #MAX_ZOOM}. */
+    /**
+     * How much larger than the font size everything is drawn; kept between {@link #MIN_ZOOM} and
+     * {@link #MAX_ZOOM}.
+     */
     public DoubleProperty zoomProperty() {
         return zoom;
     }
@@ -185,7 +190,10 @@ public final class SequenceDiagram extends Control {
         return laneBX.getReadOnlyProperty();
     }
 
-    /** The geometry being shown; null as long as there is nothing to show. Its time axis maps time to heights. */
+    /**
+     * The geometry being shown; null as long as there is nothing to show. Its time axis maps time
+     * to heights.
+     */
     public ReadOnlyObjectProperty<@Nullable DiagramLayout> diagramLayoutProperty() {
         return diagramLayout.getReadOnlyProperty();
     }

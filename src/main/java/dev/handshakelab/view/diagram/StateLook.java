@@ -5,7 +5,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 
 /**
- * How a state looks: a pseudo-class that the stylesheets colour, and an icon, so that colour is never alone.
+ * How a state looks: a pseudo-class that the stylesheets colour, and an icon, so that colour is
+ * never alone.
  *
  * @param pseudoClass for example {@code :established}
  * @param iconLiteral an icon of Ikonli's Feather pack

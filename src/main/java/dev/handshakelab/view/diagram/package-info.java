@@ -1,4 +1,7 @@
-/** The sequence diagram as a control: it shows a {@link dev.handshakelab.diagram.DiagramLayout} and lets people touch it. */
+/**
+ * The sequence diagram as a control: it shows a {@link dev.handshakelab.diagram.DiagramLayout} and
+ * lets people touch it.
+ */
 @NullMarked
 package dev.handshakelab.view.diagram;
 

@@ -1,9 +1,60 @@
 package dev.handshakelab.view.explain;
 
 import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.scenario.Scenario.Part;
+import dev.handshakelab.view.library.ScenarioTexts;
+import dev.handshakelab.view.text.Explanation;
 import dev.handshakelab.view.text.Messages;
-import javafx.beans.value.ObservableObjectValue;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
 
+/** What the scenario is about, and what happened in the selected step and why. */
 public final class ExplainController {
-    public ExplainController(ObservableObjectValue<Scenario> s, Messages messages) {}
+    private final ExplainViewModel model;
+    private final Messages messages;
+    @FXML private ScrollPane scroll;
+    @FXML private Label title;
+    @FXML private Label goal;
+    @FXML private TitledPane whyPane;
+    @FXML private Label why;
+    @FXML private Label step;
+    @FXML private VBox paragraphs;
+
+    public ExplainController(ExplainViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        for (var part : List.of(goal, whyPane, step)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        goal.visibleProperty().bind(goal.textProperty().isNotEmpty());
+        whyPane.visibleProperty().bind(why.textProperty().isNotEmpty());
+        model.onScenarioChange(this::showScenario);
+        model.onStepChange(this::showStep);
+    }
+
+    private void showScenario(Scenario scenario) {
+        title.setText(ScenarioTexts.title(scenario, messages));
+        goal.setText(ScenarioTexts.text(scenario, Part.GOAL, messages));
+        why.setText(ScenarioTexts.text(scenario, Part.WHY, messages));
+    }
+
+    private void showStep() {
+        step.setText(model.stepTitle());
+        paragraphs
+                .getChildren()
+                .setAll(model.explanations().stream().map(this::paragraph).toList());
+        scroll.setVvalue(0);
+    }
+
+    private Paragraph paragraph(Explanation explanation) {
+        return new Paragraph(explanation, messages);
+    }
 }

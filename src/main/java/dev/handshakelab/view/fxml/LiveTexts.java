@@ -22,8 +22,8 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds the marked keys in a tree of nodes to their texts. It must run before the nodes have skins, which is when they
- * have just been loaded, and so asks containers for what they hold.
+ * Binds the marked keys in a tree of nodes to their texts. It must run before the nodes have skins,
+ * which is when they have just been loaded, and so asks containers for what they hold.
  */
 final class LiveTexts {
     /** Stands before a key. */

@@ -14,8 +14,8 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
 /**
- * Loads FXML files whose controllers get what they need through their constructors, and whose texts (written as
- * {@code %key}) follow the language.
+ * Loads FXML files whose controllers get what they need through their constructors, and whose texts
+ * (written as {@code %key}) follow the language.
  */
 public final class Views {
     private final Messages messages;

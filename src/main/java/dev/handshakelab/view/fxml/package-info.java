@@ -1,4 +1,6 @@
-/** Loads FXML files: constructor injection for their controllers, texts that follow the language. */
+/**
+ * Loads FXML files: constructor injection for their controllers, texts that follow the language.
+ */
 @NullMarked
 package dev.handshakelab.view.fxml;
 

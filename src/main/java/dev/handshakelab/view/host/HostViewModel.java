@@ -84,8 +84,7 @@ public final class HostViewModel {
     /** Whether this step changed the state. */
     boolean stateChanged() {
         int index = index();
-        return index > 0
-                && timeline.get().frame(index - 1).host(side).state() != now().state();
+        return index > 0 && timeline.get().frame(index - 1).host(side).state() != now().state();
     }
 
     /** The control block's rows. */

@@ -5,7 +5,10 @@ import dev.handshakelab.view.diagram.StateLook;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The name of a state with its sign and colour; both are those of the diagram, see {@link StateLook}. */
+/**
+ * The name of a state with its sign and colour; both are those of the diagram, see {@link
+ * StateLook}.
+ */
 public final class StateBadge extends Label {
     private final FontIcon sign = new FontIcon();
 

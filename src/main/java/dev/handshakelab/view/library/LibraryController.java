@@ -1,5 +1,6 @@
 package dev.handshakelab.view.library;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.handshakelab.scenario.Chapter;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.view.text.Messages;
@@ -12,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
 /** The list of scenarios by chapter, with its search field. Selecting one opens it. */

@@ -11,7 +11,8 @@ public interface Background {
      * @param work what may last; it is interrupted when the job is cancelled
      * @param done gets the result, where the window may be changed
      * @param failed gets what the work threw, likewise
-     * @return the running job; neither {@code done} nor {@code failed} is called once it is cancelled
+     * @return the running job; neither {@code done} nor {@code failed} is called once it is
+     *     cancelled
      */
     <T> Job run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed);
 

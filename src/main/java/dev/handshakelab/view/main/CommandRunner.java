@@ -1,10 +1,10 @@
 package dev.handshakelab.view.main;
 
-import dev.handshakelab.view.command.Command;
 import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.timeline.TraceFormat;
+import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.library.LibraryController;

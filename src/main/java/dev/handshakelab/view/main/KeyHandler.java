@@ -15,8 +15,9 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns keys into commands, before the focused control sees them, except for the keys by which that control itself is
- * used: a text field keeps all, a list those that move in it, a button the space bar.
+ * Turns keys into commands, before the focused control sees them, except for the keys by which that
+ * control itself is used: a text field keeps all, a list those that move in it, a button the space
+ * bar.
  */
 final class KeyHandler {
     private static final Set<KeyCode> LIST_KEYS =

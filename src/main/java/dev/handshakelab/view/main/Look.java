@@ -7,16 +7,18 @@ import dev.handshakelab.view.settings.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /** Fonts, colours and the size of everything. */
 public final class Look {
     private static final double USUAL_FONT_PX = 14;
+    private static final double USUAL_ICON_PX = 16;
     private static final String THEMES = "/dev/handshakelab/view/theme/";
     private static final String FONTS = "/dev/handshakelab/fonts/";
 
@@ -30,26 +32,39 @@ public final class Look {
 
     /** Lets a window follow the preferences. */
     static void follow(Preferences preferences, Scene scene) {
-        preferences.themeProperty().subscribe(theme -> show(theme, scene));
-        preferences
-                .textPercentProperty()
-                .subscribe(percent -> size(percent.doubleValue() / 100, scene.getRoot()));
+        Runnable show = () -> show(preferences, scene);
+        preferences.themeProperty().subscribe(show);
+        preferences.textPercentProperty().subscribe(show);
+        show.run();
     }
 
-    private static void show(Theme theme, Scene scene) {
-        String sheet =
+    private static void show(Preferences preferences, Scene scene) {
+        Theme theme = preferences.themeProperty().get();
+        double factor = preferences.textPercentProperty().get() / 100.0;
+        Application.setUserAgentStylesheet(
                 switch (theme) {
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                     case DARK -> new PrimerDark().getUserAgentStylesheet();
-                };
-        Application.setUserAgentStylesheet(sheet);
+                });
         String tokens = theme.name().toLowerCase(Locale.ROOT) + ".css";
-        scene.getStylesheets().setAll(resource(THEMES + tokens), resource(THEMES + "base.css"));
+        scene.getStylesheets()
+                .setAll(resource(THEMES + tokens), resource(THEMES + "base.css"), sizes(factor));
     }
 
-    private static void size(double factor, Parent root) {
-        root.setStyle(
-                String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", USUAL_FONT_PX * factor));
+    /**
+     * A style sheet with the sizes that all others are relative to. An icon has its size in px: it
+     * is a text whose font has the size of the icon, so that an em would grow with each look at the
+     * style sheet.
+     */
+    private static String sizes(double factor) {
+        String css =
+                String.format(
+                        Locale.ROOT,
+                        ".root { -fx-font-size: %.2fpx; } .ikonli-font-icon { -fx-icon-size: %.2fpx; }",
+                        USUAL_FONT_PX * factor,
+                        USUAL_ICON_PX * factor);
+        byte[] octets = css.getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(octets);
     }
 
     private static void loadFont(String file) {

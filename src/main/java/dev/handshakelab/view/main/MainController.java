@@ -30,13 +30,16 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 
-/** The frame of the window: puts the parts together, folds them away, and sends keys where they belong. */
+/**
+ * The frame of the window: puts the parts together, folds them away, and sends keys where they
+ * belong.
+ */
 public final class MainController {
     private final Models models;
     private final Session session;
     private final Preferences preferences;
     private final WindowState state;
-    private final Narration narration;
+    private final TextNarration narration;
     private final Messages messages;
     private final FilePicker picker;
     private final HelpViews help;
@@ -63,7 +66,7 @@ public final class MainController {
 
     MainController(
             Models models,
-            Narration narration,
+            TextNarration narration,
             Messages messages,
             FilePicker picker,
             HelpViews help) {
@@ -75,8 +78,7 @@ public final class MainController {
         this.messages = messages;
         this.picker = picker;
         this.help = help;
-        this.quickButtons =
-                new QuickButtons(models.library(), messages, models.opener()::open);
+        this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
     @FXML
@@ -84,9 +86,7 @@ public final class MainController {
         quickButtons.fill(quick);
         session.scenarioProperty().subscribe(quickButtons::mark);
         libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
-        explanationFold
-                .selectedProperty()
-                .bindBidirectional(preferences.showExplanationProperty());
+        explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
         new Panes(split, preferences, state);
         Stream.of(menu, quickBar, transport)
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
@@ -111,9 +111,9 @@ public final class MainController {
         var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
         var runner = new CommandRunner(models, picker, help, parts);
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
-        var keys =
-                new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
-        root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+        var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
+        root.sceneProperty()
+                .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
     }
 
     private void connectDiagram() {
@@ -162,8 +162,7 @@ public final class MainController {
     }
 
     private void dropFiles(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        List<Path> files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
         if (!files.isEmpty()) {
             models.opener().openDropped(files);
         }

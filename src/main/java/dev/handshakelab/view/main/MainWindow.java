@@ -4,6 +4,7 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.view.explain.ExplainController;
+import dev.handshakelab.view.explain.ExplainViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.help.CardController;
 import dev.handshakelab.view.help.HelpViews;
@@ -42,7 +43,7 @@ public final class MainWindow {
     private final LibraryViewModel library;
     private final Session session;
     private final Opener opener;
-    private final Narration narration;
+    private final TextNarration narration;
     private final Background background;
     private final Views views;
     private final FilePicker picker;
@@ -72,8 +73,7 @@ public final class MainWindow {
      * @param systemLocale the language if the user never chose one
      * @param picker asks for files; null: the system's dialog
      */
-    public MainWindow(
-            Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
+    public MainWindow(Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
         this.stage = stage;
         this.settingsFile = start.file();
         this.preferences = new Preferences(start.settings().settings(), systemLocale);
@@ -127,8 +127,20 @@ public final class MainWindow {
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         views.register(
-                ExplainController.class,
-                () -> new ExplainController(session.scenarioProperty(), messages));
+                ExplainController.class, () -> new ExplainController(explainModel(), messages));
+    }
+
+    private ExplainViewModel explainModel() {
+        Player player = session.player();
+        return new ExplainViewModel(
+                new ExplainViewModel.Sources(
+                        session.scenarioProperty(),
+                        player.timelineProperty(),
+                        player.frameIndexProperty(),
+                        session.selectionProperty(),
+                        preferences.relativeNumbersProperty()),
+                narration,
+                messages);
     }
 
     private void tellDamage(Problem problem) {

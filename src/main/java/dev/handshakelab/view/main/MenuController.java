@@ -100,14 +100,13 @@ public final class MenuController {
         command(last, Command.LAST, run);
         command(keys, Command.SHOW_KEYS, run);
         about.setOnAction(_ -> showAbout.run());
-        preferences
-                .recentFiles()
-                .addListener((ListChangeListener<Path>) _ -> showRecent(openFile));
+        preferences.recentFiles().addListener((ListChangeListener<Path>) _ -> showRecent(openFile));
         showRecent(openFile);
     }
 
     private void showRecent(Consumer<Path> openFile) {
-        recent.getItems().setAll(preferences.recentFiles().stream().map(MenuController::item).toList());
+        recent.getItems()
+                .setAll(preferences.recentFiles().stream().map(MenuController::item).toList());
         recent.getItems()
                 .forEach(item -> item.setOnAction(_ -> openFile.accept(Path.of(item.getText()))));
         recent.setDisable(recent.getItems().isEmpty());

@@ -12,7 +12,9 @@ import dev.handshakelab.view.text.Messages;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Opens scenario files of the user; what is wrong with one is said, and the present story stays. */
+/**
+ * Opens scenario files of the user; what is wrong with one is said, and the present story stays.
+ */
 public final class Opener {
     private final Session session;
     private final LibraryViewModel library;
@@ -65,14 +67,12 @@ public final class Opener {
 
     private void failed(Path file, Throwable problem) {
         if (problem instanceof ScenarioException bad) {
-            notices.add(
-                    new Notice(Notice.Kind.PROBLEM, messages -> text(bad.problem(), messages)));
+            notices.add(new Notice(Notice.Kind.PROBLEM, messages -> text(bad.problem(), messages)));
             if (bad.problem().kind() == Problem.Kind.MISSING_FILE) {
                 preferences.forget(file);
             }
         } else {
-            notices.add(
-                    Notice.of(Notice.Kind.PROBLEM, "notice.notSimulated", file, problem));
+            notices.add(Notice.of(Notice.Kind.PROBLEM, "notice.notSimulated", file, problem));
         }
     }
 

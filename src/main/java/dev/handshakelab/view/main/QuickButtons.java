@@ -48,9 +48,8 @@ final class QuickButtons {
 
     /** Marks the button of the scenario that is open, if it has one. */
     void mark(Scenario current) {
-        buttons.forEach(
-                (quick, button) ->
-                        button.setSelected(library.first(quick.idPrefix()).equals(current)));
+        buttons.forEach((quick, button) ->
+                button.setSelected(library.first(quick.idPrefix()).equals(current)));
     }
 
     private ToggleButton button(QuickStory quick) {
@@ -63,9 +62,7 @@ final class QuickButtons {
         tip.textProperty()
                 .bind(
                         messages.binding(
-                                "quick.tip",
-                                messages.get(quick.key()),
-                                quick.ordinal() + 1));
+                                "quick.tip", messages.get(quick.key()), quick.ordinal() + 1));
         button.setTooltip(tip);
         button.setOnAction(_ -> choose(quick));
         buttons.put(quick, button);

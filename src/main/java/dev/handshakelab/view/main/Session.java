@@ -14,7 +14,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What is open, played and selected. There always is a story: a new one replaces the old only when it is complete. */
+/**
+ * What is open, played and selected. There always is a story: a new one replaces the old only when
+ * it is complete.
+ */
 public final class Session {
     private final ReadOnlyObjectWrapper<Story> story;
     private final ReadOnlyObjectWrapper<Scenario> scenario;
@@ -111,8 +114,7 @@ public final class Session {
     private void show(Story shown) {
         player.pause();
         selection.set(null);
-        player.setTimeline(shown.run().timeline());
-        player.first();
+        player.open(shown.run());
         story.set(shown);
         scenario.set(shown.scenario());
     }

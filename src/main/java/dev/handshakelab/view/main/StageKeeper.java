@@ -24,19 +24,17 @@ final class StageKeeper {
         // The system's hint would be in the system's language; the keys are told in our overview.
         stage.setFullScreenExitHint("");
         stage.fullScreenProperty()
-                .subscribe(
-                        full -> {
-                            if (!full) {
-                                state.classModeProperty().set(false);
-                            }
-                        });
+                .subscribe(full -> {
+                    if (!full) {
+                        state.classModeProperty().set(false);
+                    }
+                });
         state.classModeProperty()
-                .subscribe(
-                        classMode -> {
-                            if (classMode) {
-                                stage.setFullScreen(true);
-                            }
-                        });
+                .subscribe(classMode -> {
+                    if (classMode) {
+                        stage.setFullScreen(true);
+                    }
+                });
     }
 
     private void restore() {

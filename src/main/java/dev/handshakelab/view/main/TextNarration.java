@@ -1,21 +1,66 @@
 package dev.handshakelab.view.main;
 
 import dev.handshakelab.diagram.Labels;
+import dev.handshakelab.diagram.Target;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.explain.ExplainViewModel.Explainer;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.text.Captions;
+import dev.handshakelab.view.text.DiagramLabels;
+import dev.handshakelab.view.text.Explanation;
+import dev.handshakelab.view.text.Explanations;
 import dev.handshakelab.view.text.Messages;
+import dev.handshakelab.view.text.Numbers;
+import dev.handshakelab.view.text.SelectedExplanations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The words of the text package, by the preferences of the moment. */
-final class TextNarration implements Narration {
-    TextNarration(Messages messages, Preferences preferences) {}
+/** The words for what happens, with sequence numbers as the user wants them. */
+final class TextNarration implements Explainer {
+    private final Messages messages;
+    private final Preferences preferences;
+    private final Captions captions;
+    private final Explanations explanations;
+    private final SelectedExplanations selections;
 
-    @Override
-    public String caption(Timeline timeline, int frameIndex) {
-        return "Caption of step " + frameIndex + ": The client sends SYN and waits for the answer of the server.";
+    /** The numbers of {@link #numbersOf}, which cost a walk through the whole story. */
+    private Numbers relative = Numbers.ABSOLUTE;
+
+    private @Nullable Timeline numbersOf;
+
+    TextNarration(Messages messages, Preferences preferences) {
+        this.messages = messages;
+        this.preferences = preferences;
+        this.captions = new Captions(messages);
+        this.explanations = new Explanations(messages);
+        this.selections = new SelectedExplanations(messages);
+    }
+
+    /** One sentence that says what happened in a frame. */
+    String caption(Timeline timeline, int frameIndex) {
+        return captions.of(timeline.frame(frameIndex), numbers(timeline));
+    }
+
+    /** The words of the diagram; another object after a change of the language. */
+    Labels diagramLabels() {
+        return new DiagramLabels(messages);
     }
 
     @Override
-    public Labels diagramLabels() {
-        return null;
+    public List<Explanation> explain(Timeline timeline, int frameIndex, @Nullable Target selected) {
+        return selected == null
+                ? explanations.of(timeline.frame(frameIndex), numbers(timeline))
+                : selections.of(timeline, selected, numbers(timeline));
+    }
+
+    private Numbers numbers(Timeline timeline) {
+        if (!preferences.relativeNumbersProperty().get()) {
+            return Numbers.ABSOLUTE;
+        }
+        if (timeline != numbersOf) {
+            relative = Numbers.relative(timeline);
+            numbersOf = timeline;
+        }
+        return relative;
     }
 }

@@ -19,15 +19,14 @@ final class Ticker extends AnimationTimer {
     static void drive(Player player) {
         var ticker = new Ticker(player);
         player.playingProperty()
-                .subscribe(
-                        playing -> {
-                            if (playing) {
-                                ticker.lastNanos = 0;
-                                ticker.start();
-                            } else {
-                                ticker.stop();
-                            }
-                        });
+                .subscribe(playing -> {
+                    if (playing) {
+                        ticker.lastNanos = 0;
+                        ticker.start();
+                    } else {
+                        ticker.stop();
+                    }
+                });
     }
 
     @Override

@@ -35,7 +35,10 @@ public final class Preferences {
     private final ObjectProperty<Window> window;
     private final ObservableList<Path> recentFiles;
 
-    /** Whether the language was ever chosen; until then the system's language decides anew in each run. */
+    /**
+     * Whether the language was ever chosen; until then the system's language decides anew in each
+     * run.
+     */
     private boolean languageChosen;
 
     /**
@@ -153,8 +156,7 @@ public final class Preferences {
     /** Makes text larger (positive) or smaller (negative) by so many steps, within its limits. */
     public void growText(int steps) {
         int wanted = textPercent.get() + steps * TEXT_STEP_PERCENT;
-        textPercent.set(
-                Math.clamp(wanted, Settings.MIN_TEXT_PERCENT, Settings.MAX_TEXT_PERCENT));
+        textPercent.set(Math.clamp(wanted, Settings.MIN_TEXT_PERCENT, Settings.MAX_TEXT_PERCENT));
     }
 
     /** Puts a file at the top of the recent ones. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language language tag, {@code en} or {@code zh}; null: the system's language decides
  * @param theme the look
- * @param textPercent size of the text and of all that follows it, in percent of the usual one, {@value
- *     #MIN_TEXT_PERCENT} to {@value #MAX_TEXT_PERCENT}
+ * @param textPercent size of the text and of all that follows it, in percent of the usual one,
+ *     {@value #MIN_TEXT_PERCENT} to {@value #MAX_TEXT_PERCENT}
  * @param speed of playing, {@value #MIN_SPEED} to {@value #MAX_SPEED}
  * @param look which parts are shown and how numbers are written
  * @param window where the window stood

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that keeps the settings. It is replaced as a whole, so that a crash leaves the old or the new one; a damaged
- * one is kept aside and defaults hold.
+ * The file that keeps the settings. It is replaced as a whole, so that a crash leaves the old or
+ * the new one; a damaged one is kept aside and defaults hold.
  */
 public final class SettingsFile {
     private static final String NAME = "settings.properties";
@@ -63,7 +63,8 @@ public final class SettingsFile {
     /**
      * Writes the settings.
      *
-     * @throws IOException if the folder cannot be made or the file not be written; the old file is still there then
+     * @throws IOException if the folder cannot be made or the file not be written; the old file is
+     *     still there then
      */
     public void save(Settings settings) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings as text: a line {@code key=value} each, in a fixed order. Reading is strict, so that damage is noticed; keys
- * that are unknown belong to a newer version and are passed over, keys that are missing have their default.
+ * Settings as text: a line {@code key=value} each, in a fixed order. Reading is strict, so that
+ * damage is noticed; keys that are unknown belong to a newer version and are passed over, keys that
+ * are missing have their default.
  */
 final class SettingsText {
     private static final String FORMAT = "format";

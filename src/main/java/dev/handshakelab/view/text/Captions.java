@@ -5,7 +5,6 @@ import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ public final class Captions {
                 firing.checks().stream()
                         .filter(Check.Comparison.class::isInstance)
                         .map(Check.Comparison.class::cast)
-                        .filter(Check.Comparison::modular)
+                        .filter(Captions::isAboutTheSegment)
                         .findFirst()
                         .map(checks::figures);
         if (figures.isEmpty()) {
@@ -136,6 +135,12 @@ public final class Captions {
         return clause.substring(0, end)
                 + messages.get("caption.check", figures.get())
                 + clause.substring(end);
+    }
+
+    private static boolean isAboutTheSegment(Check.Comparison comparison) {
+        return comparison.modular()
+                && comparison.terms().stream()
+                        .anyMatch(term -> term.expression().startsWith("SEG."));
     }
 
     /** What was sent in answer; empty if nothing, or if that set the step off. */

@@ -2,10 +2,8 @@ package dev.handshakelab.view.text;
 
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.timeline.Side;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One paragraph of what happened and why, ready to be shown.
@@ -97,6 +95,23 @@ public record Explanation(
                 stateChange,
                 stateText,
                 sent);
+    }
+
+    /** The same paragraph among others, one of which is primary. */
+    Explanation asFurther() {
+        return new Explanation(
+                kind,
+                side,
+                rule,
+                false,
+                title,
+                text,
+                citations,
+                checks,
+                assignments,
+                stateChange,
+                stateText,
+                segments);
     }
 
     Explanation withStateChange(String change, String meaning) {

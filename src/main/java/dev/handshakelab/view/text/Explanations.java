@@ -10,7 +10,6 @@ import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Explanation.CheckLine;
 import dev.handshakelab.view.text.Explanation.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -160,22 +159,21 @@ public final class Explanations {
     }
 
     private Explanation flight(Frame frame, Flight flight, Numbers numbers, Kind kind, String key) {
-        Explanation paragraph =
-                plain(
-                        kind,
-                        flight.from(),
-                        key,
+        String title = messages.get(key + ".title");
+        String text =
+                messages.get(
+                        key + ".text",
                         host(flight.from()),
                         words.segment(flight, frame.index(), numbers),
                         host(flight.to()),
                         words.why(flight));
         return kind == Kind.LOST
-                ? paragraph
+                ? Explanation.plain(kind, flight.from(), title, text)
                 : Explanation.plain(
                         kind,
                         flight.from(),
-                        paragraph.title(),
-                        words.sentences(paragraph.text(), fate(flight)));
+                        messages.get("caption.joined", title, words.whyLabel(flight)),
+                        words.sentences(text, fate(flight)));
     }
 
     private String fate(Flight flight) {
@@ -249,9 +247,10 @@ public final class Explanations {
                 stateText(changed.to()));
     }
 
-    private String stateText(TcpState state) {
+    /** What a state is and what it waits for. */
+    String stateText(TcpState state) {
         return messages.get(
-                "explain.state.stays",
+                "explain.state.about",
                 words.stateNames(state),
                 words.stateSummary(state),
                 words.stateWaitsFor(state));

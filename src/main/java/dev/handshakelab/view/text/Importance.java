@@ -2,7 +2,6 @@ package dev.handshakelab.view.text;
 
 import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.tcp.Rule;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Set;
 /** Which of the rules of one step a reader wants to hear of first. */
 final class Importance {
     /** Last rank that is worth a sentence of its own. */
-    static final int WORTH_TELLING = 2;
+    private static final int WORTH_TELLING = 2;
 
     /**
      * They say in short what several others say in part, or that what another rule says was left
@@ -32,6 +31,7 @@ final class Importance {
                     Rule.R_ACK_DUP,
                     Rule.R_WND_UPDATE,
                     Rule.R_WND_STALE,
+                    Rule.R_FW2_ACK,
                     Rule.R_SEQ_TRIM,
                     Rule.G_WINDOW_SEND,
                     Rule.V_ISN_ZERO,
@@ -62,9 +62,12 @@ final class Importance {
         return firings.stream().min(Comparator.comparingInt(Importance::rank));
     }
 
-    /** The rule to name after the first one, if it says something more that is worth telling. */
+    /**
+     * The rule to name after the first one, if it says something more that is worth telling. What
+     * stands instead of another rule, or sums up others, stands alone.
+     */
     static Optional<Firing> second(List<Firing> firings, Firing first) {
-        if (first.rule() == Rule.R_FIN_FW1_ACKED) {
+        if (rank(first) == 0 && !first.rule().isCounterfactual()) {
             return Optional.empty();
         }
         return firings.stream()

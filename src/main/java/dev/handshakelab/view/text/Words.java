@@ -218,6 +218,14 @@ final class Words {
                 : messages.get("purpose." + flight.purpose().name() + ".text");
     }
 
+    /** {@link #why} in a word or two. */
+    String whyLabel(Flight flight) {
+        if (flight.origin() != Flight.Origin.HOST || flight.purpose() == null) {
+            return messages.get("origin." + flight.origin().name() + ".label");
+        }
+        return messages.get("purpose." + flight.purpose().name() + ".label");
+    }
+
     String duration(long nanos) {
         return Durations.inWords(messages, nanos);
     }

@@ -1,0 +1,331 @@
+package dev.handshakelab.playback;
+
+import dev.handshakelab.sim.Run;
+import dev.handshakelab.sim.Simulation;
+import dev.handshakelab.sim.Touch;
+import dev.handshakelab.sim.World;
+import dev.handshakelab.timeline.Timeline;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a timeline. Playing and scrubbing are the same thing: the playhead moves, and the frame
+ * follows. It owns no clock; somebody calls {@link #tick}. Not thread-safe: used by the thread that
+ * shows it.
+ */
+public final class Player {
+    /** Slowest speed. */
+    public static final double MIN_SPEED = 0.1;
+
+    /** Fastest speed. */
+    public static final double MAX_SPEED = 10;
+
+    private final ReadOnlyObjectWrapper<@Nullable Timeline> timeline =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper frameIndex = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyDoubleWrapper playheadNanos = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper storyMillis = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyDoubleWrapper totalMillis = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
+    private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private final ObjectProperty<@Nullable Pace> pace = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Branch> branch = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<Branch> branches = FXCollections.observableArrayList();
+
+    public Player() {
+        pace.subscribe(() -> placeStory(frameIndex.get()));
+        playing.subscribe(plays -> {
+            if (plays && atEnd.get()) {
+                playing.set(false);
+            }
+        });
+    }
+
+    /** Shows another run from its beginning, paused; earlier branches are gone. */
+    public void open(Run run) {
+        branches.clear();
+        show(new Branch(1, run, null, 0), 0);
+    }
+
+    /** Shows a timeline that cannot be forked, from its beginning, paused. */
+    public void open(Timeline newTimeline) {
+        branches.clear();
+        branch.set(null);
+        show(newTimeline, 0);
+    }
+
+    /**
+     * Touches the world of a frame: a new branch begins there and is shown from the touch on.
+     *
+     * @return the new branch; empty if the touch changes nothing
+     * @throws IllegalStateException if what is shown is no run of a simulation
+     */
+    public Optional<Branch> fork(int atFrame, Touch touch) {
+        Branch parent = branch.get();
+        if (parent == null) {
+            throw new IllegalStateException("nothing that can be forked is shown");
+        }
+        World world = parent.run().worlds().get(atFrame);
+        Run forked = Simulation.fork(parent.run(), atFrame, world.nowNanos(), touch);
+        if (forked == null) {
+            return Optional.empty();
+        }
+        Branch child = new Branch(branches.size() + 1, forked, parent, atFrame);
+        show(child, atFrame + 1);
+        return Optional.of(child);
+    }
+
+    /** Shows a branch at the frame where we are, or at its last one if it is shorter. */
+    public void show(Branch shown) {
+        show(shown, Math.min(frameIndex.get(), shown.run().timeline().lastIndex()));
+    }
+
+    private void show(Branch shown, int atFrame) {
+        if (!branches.contains(shown)) {
+            branches.add(shown);
+        }
+        branch.set(shown);
+        show(shown.run().timeline(), atFrame);
+    }
+
+    private void show(Timeline shown, int atFrame) {
+        playing.set(false);
+        // Index 0 exists in every timeline; nobody may see the old index with the new timeline.
+        frameIndex.set(0);
+        timeline.set(shown);
+        pace.set(Pace.squeezed(shown));
+        seekFrame(atFrame);
+    }
+
+    /** Moves by whole frames and pauses. */
+    public void step(int frames) {
+        pause();
+        seekFrame(frameIndex.get() + frames);
+    }
+
+    public void first() {
+        step(-frameIndex.get());
+    }
+
+    public void last() {
+        step(lastIndex() - frameIndex.get());
+    }
+
+    /** Puts the playhead on a frame; beyond the ends: on the first or last one. */
+    public void seekFrame(int index) {
+        Timeline shown = timeline.get();
+        if (shown == null) {
+            return;
+        }
+        int inside = Math.clamp(index, 0, shown.lastIndex());
+        placeStory(inside);
+        place(inside, shown.frame(inside).atNanos());
+    }
+
+    /** Puts the playhead on a moment of virtual time. */
+    public void seekTime(long nanos) {
+        Timeline shown = timeline.get();
+        if (shown == null) {
+            return;
+        }
+        int index = shown.indexAt(nanos);
+        double inside = Math.clamp((double) nanos, shown.frame(0).atNanos(), shown.endNanos());
+        storyMillis.set(storyAt(shown, index, inside));
+        place(index, inside);
+    }
+
+    /** Puts the playhead on a moment of the telling, 0 to {@link #totalMillisProperty()}. */
+    public void seekStory(double millis) {
+        Timeline shown = timeline.get();
+        if (shown == null) {
+            return;
+        }
+        double inside = Math.clamp(millis, 0, totalMillis.get());
+        int index = frameAtStory(inside);
+        storyMillis.set(inside);
+        place(index, nanosAt(shown, index, inside));
+    }
+
+    public void play() {
+        playing.set(true);
+    }
+
+    public void pause() {
+        playing.set(false);
+    }
+
+    /** Plays or pauses; at the end it plays again from the beginning. */
+    public void toggle() {
+        if (!playing.get() && atEnd.get()) {
+            seekFrame(0);
+        }
+        playing.set(!playing.get());
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @param realElapsedNanos real time since the last call
+     */
+    public void tick(long realElapsedNanos) {
+        if (!playing.get()) {
+            return;
+        }
+        seekStory(storyMillis.get() + realElapsedNanos / 1e6 * speed.get());
+        if (atEnd.get()) {
+            pause();
+        }
+    }
+
+    private int lastIndex() {
+        Timeline shown = timeline.get();
+        return shown == null ? 0 : shown.lastIndex();
+    }
+
+    private void place(int index, double nanos) {
+        playheadNanos.set(nanos);
+        frameIndex.set(index);
+        atEnd.set(index == lastIndex());
+    }
+
+    private void placeStory(int index) {
+        totalMillis.set(millisAt(lastIndex()));
+        storyMillis.set(millisAt(Math.min(index, lastIndex())));
+    }
+
+    private double millisAt(int index) {
+        Pace present = pace.get();
+        return present == null ? 0 : present.millisAt(index);
+    }
+
+    private int frameAtStory(double millis) {
+        int low = 0;
+        int high = lastIndex();
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (millisAt(middle) <= millis) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private double nanosAt(Timeline shown, int index, double millis) {
+        double from = shown.frame(index).atNanos();
+        if (index == shown.lastIndex()) {
+            return from;
+        }
+        double span = millisAt(index + 1) - millisAt(index);
+        double part = span <= 0 ? 0 : (millis - millisAt(index)) / span;
+        return from + part * (shown.frame(index + 1).atNanos() - from);
+    }
+
+    private double storyAt(Timeline shown, int index, double nanos) {
+        if (index == shown.lastIndex()) {
+            return millisAt(index);
+        }
+        double from = shown.frame(index).atNanos();
+        double span = shown.frame(index + 1).atNanos() - from;
+        double part = span <= 0 ? 0 : (nanos - from) / span;
+        return millisAt(index) + part * (millisAt(index + 1) - millisAt(index));
+    }
+
+    /** What is shown; null before anything was opened. */
+    public ReadOnlyObjectProperty<@Nullable Timeline> timelineProperty() {
+        return timeline.getReadOnlyProperty();
+    }
+
+    public @Nullable Timeline getTimeline() {
+        return timeline.get();
+    }
+
+    /** The last frame that has happened. */
+    public ReadOnlyIntegerProperty frameIndexProperty() {
+        return frameIndex.getReadOnlyProperty();
+    }
+
+    public int getFrameIndex() {
+        return frameIndex.get();
+    }
+
+    /** Virtual time of the playhead, nanoseconds. */
+    public ReadOnlyDoubleProperty playheadNanosProperty() {
+        return playheadNanos.getReadOnlyProperty();
+    }
+
+    public double getPlayheadNanos() {
+        return playheadNanos.get();
+    }
+
+    /** How far the telling has come, milliseconds at normal speed. */
+    public ReadOnlyDoubleProperty storyMillisProperty() {
+        return storyMillis.getReadOnlyProperty();
+    }
+
+    /** How long the telling is, milliseconds at normal speed. */
+    public ReadOnlyDoubleProperty totalMillisProperty() {
+        return totalMillis.getReadOnlyProperty();
+    }
+
+    /** Whether the last frame is reached. */
+    public ReadOnlyBooleanProperty atEndProperty() {
+        return atEnd.getReadOnlyProperty();
+    }
+
+    /** Whether time moves the playhead. */
+    public BooleanProperty playingProperty() {
+        return playing;
+    }
+
+    public boolean isPlaying() {
+        return playing.get();
+    }
+
+    /** Speed, {@link #MIN_SPEED} to {@link #MAX_SPEED}; 1 is normal. */
+    public DoubleProperty speedProperty() {
+        return speed;
+    }
+
+    public double getSpeed() {
+        return speed.get();
+    }
+
+    /** Sets the speed, limited to its range. */
+    public void setSpeed(double newSpeed) {
+        speed.set(Math.clamp(newSpeed, MIN_SPEED, MAX_SPEED));
+    }
+
+    /** How the story is told; set anew with each timeline. */
+    public ObjectProperty<@Nullable Pace> paceProperty() {
+        return pace;
+    }
+
+    /** The branch that is shown; null if the timeline cannot be forked. */
+    public ReadOnlyObjectProperty<@Nullable Branch> branchProperty() {
+        return branch.getReadOnlyProperty();
+    }
+
+    /** All branches since the last {@link #open(Run)}, the first one first; do not change it. */
+    public ObservableList<Branch> getBranches() {
+        return branches;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.handshakelab.view.diagram;
+
+import dev.handshakelab.diagram.DiagramItem.Arrow;
+import dev.handshakelab.diagram.DiagramItem.ArrowEnd;
+import dev.handshakelab.diagram.DiagramItem.ArrowStart;
+import dev.handshakelab.diagram.SegmentKind;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+
+/**
+ * A segment: shaft, head, label, and a mark that rides the shaft while the segment is under way.
+ */
+final class ArrowView extends ItemView<Arrow> {
+    private static final Map<SegmentKind, PseudoClass> KINDS = new EnumMap<>(SegmentKind.class);
+    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    private static final double HIT_PX = 11;
+    private static final double MARK_EM = 0.36;
+
+    static {
+        for (SegmentKind kind : SegmentKind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            KINDS.put(kind, PseudoClass.getPseudoClass(name));
+        }
+    }
+
+    /** The mark that rides the shaft, drawn above everything. */
+    final Group rider = new Group();
+
+    private final Line hit = new Line();
+    private final Line shaft = line("shaft");
+    private final Line core = line("core");
+    private final Line ahead = line("shaft", "ahead");
+    private final Path head = new Path();
+    private final Circle origin = new Circle();
+    private final Circle mark = new Circle();
+    private final Text markText = new Text();
+
+    ArrowView() {
+        super("segment");
+        hit.getStyleClass().add("hit");
+        hit.setStrokeWidth(HIT_PX);
+        head.getStyleClass().add("head");
+        origin.getStyleClass().add("origin");
+        mark.getStyleClass().add("mark");
+        markText.getStyleClass().addAll("label-text", "strong", "mark-text");
+        rider.getStyleClass().addAll("diagram-item", "segment");
+        rider.setManaged(false);
+        rider.setMouseTransparent(true);
+        rider.getChildren().addAll(mark, markText);
+        back.getChildren().addAll(hit, ahead, shaft, core, origin, head);
+    }
+
+    private static Line line(String... styles) {
+        Line line = new Line();
+        line.getStyleClass().addAll(styles);
+        line.setMouseTransparent(true);
+        return line;
+    }
+
+    @Override
+    void draw(Arrow arrow) {
+        for (SegmentKind kind : SegmentKind.values()) {
+            boolean on = kind == arrow.kind();
+            set(KINDS.get(kind), on);
+            rider.pseudoClassStateChanged(KINDS.get(kind), on);
+        }
+        boolean lost = arrow.end() == ArrowEnd.LOST;
+        set(LOST, lost);
+        span(hit, arrow, arrow.y0(), arrow.y1());
+        origin.setVisible(arrow.start() == ArrowStart.OUTSIDE);
+        origin.setCenterX(arrow.x0());
+        origin.setCenterY(arrow.y0());
+        markText.setText(arrow.shortText());
+    }
+
+    @Override
+    void refresh(Arrow arrow, Moment moment) {
+        boolean begun = moment.hasBegun(arrow);
+        boolean ended = moment.frame() >= arrow.endFrame();
+        double y = Math.clamp(moment.playheadY(), arrow.y0(), arrow.y1());
+        double reached = ended ? arrow.y1() : begun ? y : arrow.y0();
+        boolean whole = reached >= arrow.y1();
+        span(shaft, arrow, arrow.y0(), reached);
+        span(core, arrow, arrow.y0(), reached);
+        shaft.setVisible(reached > arrow.y0());
+        core.setVisible(reached > arrow.y0() && arrow.kind() == SegmentKind.RETRANSMISSION);
+        span(ahead, arrow, reached, arrow.y1());
+        ahead.setVisible(!whole && !moment.hideFuture());
+        head.getElements().setAll(ArrowHeads.of(arrow, moment.emPx()));
+        head.setVisible(ended || !moment.hideFuture());
+        head.pseudoClassStateChanged(FUTURE, !ended);
+        head.getStyleClass().setAll("head", ArrowHeads.isOpen(arrow) ? "open" : "solid");
+        origin.setRadius(MARK_EM * moment.emPx());
+        set(CURRENT, arrow.frameIndex() == moment.frame() || arrow.endFrame() == moment.frame());
+        boolean underWay = begun && !ended;
+        boolean speaks = moment.hideFuture() && moment.playheadY() < arrow.label().box().centerY();
+        front.setVisible(ended || (begun ? !speaks : !moment.hideFuture()));
+        rider.setVisible(underWay);
+        mark.setCenterX(arrow.xAt(reached));
+        mark.setCenterY(reached);
+        mark.setRadius(MARK_EM * moment.emPx());
+        markText.setVisible(speaks);
+        markText.setX(arrow.xAt(reached) + (arrow.x1() > arrow.x0() ? 0.7 : -3.2) * moment.emPx());
+        markText.setY(reached - 0.6 * moment.emPx());
+    }
+
+    private static void span(Line line, Arrow arrow, double fromY, double toY) {
+        line.setStartX(arrow.xAt(fromY));
+        line.setStartY(fromY);
+        line.setEndX(arrow.xAt(toY));
+        line.setEndY(toY);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.handshakelab.view.diagram;
+
+import dev.handshakelab.diagram.DiagramItem;
+import dev.handshakelab.diagram.Labels;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps nodes for the items in view, and only for those. */
+final class ItemLayer {
+    /** What is kept for later use of each kind. */
+    private static final int POOL = 64;
+
+    private final Group bands = layer();
+    private final Group arrows = layer();
+    private final Group labels = layer();
+    private final Group riders = layer();
+    private final Map<DiagramItem, ItemView<?>> shown = new HashMap<>();
+    private final Map<Class<?>, Deque<ItemView<?>>> pool = new HashMap<>();
+    private final Consumer<DiagramItem> onSelect;
+
+    /**
+     * @param onSelect told which item was clicked
+     */
+    ItemLayer(Consumer<DiagramItem> onSelect) {
+        this.onSelect = onSelect;
+    }
+
+    private static Group layer() {
+        Group group = new Group();
+        group.setManaged(false);
+        group.setAutoSizeChildren(false);
+        return group;
+    }
+
+    /** The layers from back to front. */
+    List<Node> layers() {
+        return List.of(bands, arrows, labels, riders);
+    }
+
+    /** Shows exactly these items. */
+    void show(List<DiagramItem> items, Labels words) {
+        Set<DiagramItem> wanted = new HashSet<>(items);
+        shown.entrySet()
+                .removeIf(entry -> !wanted.contains(entry.getKey()) && retire(entry.getValue()));
+        for (DiagramItem item : items) {
+            if (!shown.containsKey(item)) {
+                shown.put(item, view(item, words));
+            }
+        }
+    }
+
+    /** Takes all nodes away. */
+    void clear() {
+        shown.values().forEach(this::retire);
+        shown.clear();
+    }
+
+    /** Fits all shown items to a moment. */
+    void update(Moment moment) {
+        for (ItemView<?> view : shown.values()) {
+            view.update(moment);
+        }
+    }
+
+    /** The view of an item; null if it is not shown. */
+    @Nullable ItemView<?> viewOf(DiagramItem item) {
+        return shown.get(item);
+    }
+
+    /** The item whose label has the focus; null: none. */
+    @Nullable DiagramItem focused() {
+        for (ItemView<?> view : shown.values()) {
+            if (view.front.isFocused()) {
+                return view.item();
+            }
+        }
+        return null;
+    }
+
+    private ItemView<?> view(DiagramItem item, Labels words) {
+        return switch (item) {
+            case DiagramItem.Arrow arrow -> {
+                ArrowView view = take(ArrowView.class, ArrowView::new);
+                view.show(
+                        arrow,
+                        words.segmentSentence(arrow.flight(), arrow.kind(), arrow.label().text()));
+                arrows.getChildren().add(view.back);
+                riders.getChildren().add(view.rider);
+                yield front(view);
+            }
+            case DiagramItem.StateBand state -> {
+                StateBandView view = take(StateBandView.class, StateBandView::new);
+                view.show(state, words.stateSentence(state.side(), state.state()));
+                bands.getChildren().addFirst(view.back);
+                yield front(view);
+            }
+            case DiagramItem.Ribbon timer -> {
+                RibbonView view = take(RibbonView.class, RibbonView::new);
+                view.show(timer, words.timerSentence(timer.side(), timer.text(), timer.end()));
+                bands.getChildren().add(view.back);
+                yield front(view);
+            }
+            case DiagramItem.Note note -> {
+                NoteView view = take(NoteView.class, NoteView::new);
+                view.show(note, words.noteSentence(note.side(), note.label().text()));
+                bands.getChildren().add(view.back);
+                yield front(view);
+            }
+            case DiagramItem.IdleBreak idle -> {
+                BreakView view = take(BreakView.class, BreakView::new);
+                view.show(idle, idle.label().text());
+                bands.getChildren().add(view.back);
+                yield front(view);
+            }
+        };
+    }
+
+    private ItemView<?> front(ItemView<?> view) {
+        labels.getChildren().add(view.front);
+        return view;
+    }
+
+    private <V extends ItemView<?>> V take(Class<V> type, Supplier<V> maker) {
+        Deque<ItemView<?>> spare = pool.computeIfAbsent(type, _ -> new ArrayDeque<>());
+        if (!spare.isEmpty()) {
+            return type.cast(spare.pop());
+        }
+        V view = maker.get();
+        view.onSelect(onSelect);
+        return view;
+    }
+
+    private boolean retire(ItemView<?> view) {
+        bands.getChildren().remove(view.back);
+        arrows.getChildren().remove(view.back);
+        labels.getChildren().remove(view.front);
+        if (view instanceof ArrowView arrow) {
+            riders.getChildren().remove(arrow.rider);
+        }
+        Deque<ItemView<?>> spare = pool.computeIfAbsent(view.getClass(), _ -> new ArrayDeque<>());
+        if (spare.size() < POOL) {
+            spare.push(view);
+        }
+        return true;
+    }
+
+    /** How many items have nodes. */
+    int size() {
+        return shown.size();
+    }
+}

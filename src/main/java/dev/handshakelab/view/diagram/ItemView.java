@@ -1,0 +1,139 @@
+package dev.handshakelab.view.diagram;
+
+import dev.handshakelab.diagram.DiagramItem;
+import dev.handshakelab.diagram.Label;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nodes of an item: a shape behind and a label in front. Views are used again for other items
+ * of their kind when theirs has left the window.
+ */
+abstract class ItemView<T extends DiagramItem> {
+    static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
+    static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final Duration TOOLTIP_DELAY = Duration.millis(350);
+
+    /** The shape, drawn behind all labels. */
+    final Group back = new Group();
+
+    /** The label; it has the focus and speaks to screen readers. */
+    final Group front = new Group();
+
+    final Region labelBox = new Region();
+    private final Tooltip tooltip = new Tooltip();
+    private @Nullable T item;
+
+    ItemView(String styleClass) {
+        for (Group group : List.of(back, front)) {
+            group.getStyleClass().addAll("diagram-item", styleClass);
+            group.setManaged(false);
+            group.setAutoSizeChildren(false);
+        }
+        labelBox.getStyleClass().add("label-box");
+        front.setAccessibleRole(AccessibleRole.BUTTON);
+        front.setFocusTraversable(false);
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        tooltip.getStyleClass().add("diagram-tooltip");
+    }
+
+    /** Calls back when somebody clicks. */
+    final void onSelect(Consumer<DiagramItem> action) {
+        for (Group group : List.of(back, front)) {
+            Tooltip.install(group, tooltip);
+            group.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> light(true));
+            group.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> light(false));
+            group.addEventHandler(
+                    MouseEvent.MOUSE_CLICKED,
+                    event -> {
+                        if (item != null && event.getButton() == MouseButton.PRIMARY) {
+                            action.accept(item);
+                            event.consume();
+                        }
+                    });
+        }
+    }
+
+    private void light(boolean on) {
+        back.pseudoClassStateChanged(LIT, on);
+        front.pseudoClassStateChanged(LIT, on);
+    }
+
+    /** Shows another item. */
+    final void show(T newItem, String sentence) {
+        item = newItem;
+        light(false);
+        front.setAccessibleText(sentence);
+        tooltip.setText(sentence);
+        front.getChildren().clear();
+        Label label = newItem.label();
+        if (label != null) {
+            labelBox.resizeRelocate(
+                    label.box().x(), label.box().y(), label.box().width(), label.box().height());
+            front.getChildren().add(labelBox);
+            for (Label.Run run : label.runs()) {
+                front.getChildren().add(text(run));
+            }
+        }
+        draw(newItem);
+    }
+
+    private static Text text(Label.Run run) {
+        Text text = new Text(run.text());
+        text.setTextOrigin(VPos.BASELINE);
+        text.setX(run.x());
+        text.setY(run.baselineY());
+        text.setMouseTransparent(true);
+        text.getStyleClass().addAll("label-text", styleOf(run.style()));
+        return text;
+    }
+
+    private static String styleOf(Label.Style style) {
+        return switch (style) {
+            case PLAIN -> "plain";
+            case STRONG -> "strong";
+            case TAG -> "tag";
+        };
+    }
+
+    final @Nullable T item() {
+        return item;
+    }
+
+    /** Fits the look to the moment. */
+    final void update(Moment moment) {
+        if (item != null) {
+            boolean begun = moment.hasBegun(item);
+            set(FUTURE, !begun);
+            set(CURRENT, item.frameIndex() == moment.frame());
+            set(SELECTED, moment.isSelected(item));
+            front.setVisible(begun || !moment.hideFuture());
+            back.setVisible(begun || !moment.hideFuture());
+            refresh(item, moment);
+        }
+    }
+
+    final void set(PseudoClass pseudoClass, boolean on) {
+        back.pseudoClassStateChanged(pseudoClass, on);
+        front.pseudoClassStateChanged(pseudoClass, on);
+    }
+
+    /** Puts the shapes where they belong. */
+    abstract void draw(T newItem);
+
+    /** Splits the shapes at the playhead. */
+    abstract void refresh(T shown, Moment moment);
+}
