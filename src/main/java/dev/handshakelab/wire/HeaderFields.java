@@ -35,6 +35,9 @@ public final class HeaderFields {
         }
     }
 
+    /** How many fields every whole header has, before the options. */
+    public static final int FIXED_COUNT = Fixed.values().length;
+
     private HeaderFields() {}
 
     /**

@@ -91,12 +91,11 @@ public final class InspectorViewModel {
     }
 
     private void showOther() {
-        // The same fixed field stays selected from segment to segment, if there still is one.
+        // A field before the options is in every segment: it stays selected.
         int before = selected.get();
         selected.set(NONE);
         rewrite();
-        SegmentSheet shown = sheet.get();
-        if (shown != null && before < shown.fields().size()) {
+        if (sheet.get() != null && before < HeaderFields.FIXED_COUNT) {
             selected.set(before);
         }
     }
