@@ -33,7 +33,7 @@ final class ByteCell extends Region implements FieldNode {
         return index;
     }
 
-    void setFont(Font font) {
+    void useFont(Font font) {
         text.useFont(font);
         requestLayout();
     }

@@ -39,19 +39,24 @@ final class CellText extends Text {
      * @param width in px
      */
     void fit(String text, Font usual, double width) {
-        double wanted = width(text, usual);
-        double size = usual.getSize();
-        if (wanted > width) {
-            size = Math.max(MIN_FONT_PX, Math.floor(size * width / wanted));
-        }
-        Font font = size < usual.getSize() ? sized(usual, size) : usual;
+        Font font = fitting(text, usual, width);
         usedFont.set(font);
         setText(text.contains("\n") ? text : cut(text, font, width));
     }
 
+    /** The font in its own size, or in a smaller one if a text needs that to fit into a width. */
+    static Font fitting(String text, Font usual, double width) {
+        double wanted = width(text, usual);
+        if (wanted <= width) {
+            return usual;
+        }
+        double size = Math.floor(usual.getSize() * width / wanted);
+        return sized(usual, Math.max(MIN_FONT_PX, size));
+    }
+
     /** The size of a text beside text of the usual size, in px. */
     static double smaller(double usualPx) {
-        return Math.max(MIN_FONT_PX, usualPx * SMALLER);
+        return Math.max(MIN_FONT_PX, Math.rint(usualPx * SMALLER));
     }
 
     /** The width of a text's longest line, in px. */

@@ -57,10 +57,12 @@ final class FieldCell extends Region implements FieldNode {
     @Override
     protected void layoutChildren() {
         // A single bit is so narrow that a margin would leave nothing for its letters.
-        double side = cell.toBit() - cell.fromBit() == 1 ? 0 : SIDE_PX;
-        double width = getWidth() - 2 * side;
-        name.fit(cell.title(), font, width);
-        value.fit(cell.value(), CellText.bold(font), width);
+        boolean narrow = cell.toBit() - cell.fromBit() == 1;
+        double width = getWidth() - (narrow ? 0 : 2 * SIDE_PX);
+        // All control bits in one size: that in which the widest letter fits.
+        Font usual = narrow ? CellText.fitting("W", font, width) : font;
+        name.fit(cell.title(), usual, width);
+        value.fit(cell.value(), CellText.bold(usual), width);
         double nameHeight = cell.title().isEmpty() ? 0 : name.getLayoutBounds().getHeight();
         double valueHeight = cell.value().isEmpty() ? 0 : value.getLayoutBounds().getHeight();
         double room = getHeight() - nameHeight - valueHeight;

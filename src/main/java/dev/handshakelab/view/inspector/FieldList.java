@@ -1,6 +1,5 @@
 package dev.handshakelab.view.inspector;
 
-import dev.handshakelab.view.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,6 @@ public final class FieldList extends VBox {
     private double fontSizePx = 14;
     private boolean wide;
     private @Nullable InspectorViewModel model;
-    private @Nullable Messages messages;
 
     /** Without fields yet. */
     public FieldList() {
@@ -31,9 +29,8 @@ public final class FieldList extends VBox {
     }
 
     /** Follows a model from now on; to be called once. */
-    void follow(InspectorViewModel newModel, Messages newMessages) {
+    void follow(InspectorViewModel newModel) {
         model = newModel;
-        messages = newMessages;
         newModel.sheetProperty().subscribe(this::fill);
         newModel.selectedProperty().subscribe(this::markRows);
         newModel.hoveredProperty().subscribe(this::markRows);
@@ -54,12 +51,11 @@ public final class FieldList extends VBox {
 
     private void fill(@Nullable SegmentSheet sheet) {
         InspectorViewModel now = model;
-        Messages texts = messages;
         boolean hadFocus = rows.stream().anyMatch(Node::isFocused);
         List<FieldRow> made = new ArrayList<>();
-        if (sheet != null && now != null && texts != null) {
+        if (sheet != null && now != null) {
             for (int i = 0; i < sheet.fields().size(); i++) {
-                var row = new FieldRow(i, sheet.fields().get(i), texts);
+                var row = new FieldRow(i, sheet.fields().get(i));
                 row.arrange(wide);
                 Parts.connect(row, now, Set.of(i));
                 made.add(row);

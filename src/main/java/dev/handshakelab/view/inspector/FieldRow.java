@@ -1,6 +1,5 @@
 package dev.handshakelab.view.inspector;
 
-import dev.handshakelab.view.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -20,14 +19,13 @@ final class FieldRow extends VBox implements FieldNode {
     private final Label meaning;
     private final List<Node> numbers = new ArrayList<>();
 
-    FieldRow(int field, FieldText text, Messages messages) {
+    FieldRow(int field, FieldText text) {
         this.field = field;
         name = label(text.name(), "row-name");
         meaning = label(text.meaning(), "row-meaning");
         numbers.add(label(text.value(), "row-value"));
         if (!text.relative().isEmpty()) {
-            numbers.add(
-                    label(messages.get("inspector.relativeValue", text.relative()), "row-extra"));
+            numbers.add(label(text.relative(), "row-extra"));
         }
         // The value of a checksum is written in hexadecimal anyway.
         if (!text.hex().isEmpty() && !text.value().contains(text.hex())) {

@@ -37,8 +37,7 @@ final class FieldTexts {
         String value = value(field);
         String relative = relative(field.kind());
         String meaning = get(field, "meaning") + note(field);
-        String spoken =
-                relative.isEmpty() ? value : messages.get("inspector.relative", value, relative);
+        String spoken = relative.isEmpty() ? value : value + ", " + relative;
         return new FieldText(
                 field,
                 name,
@@ -150,8 +149,8 @@ final class FieldTexts {
         };
     }
 
-    private static String difference(int number, @Nullable Integer initial) {
-        return initial == null ? "" : Integer.toString(number - initial);
+    private String difference(int number, @Nullable Integer initial) {
+        return initial == null ? "" : messages.get("inspector.relative", number - initial);
     }
 
     private String hex(HeaderField field) {

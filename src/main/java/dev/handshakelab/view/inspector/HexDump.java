@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,7 @@ public final class HexDump extends Region {
     /** How many bytes are shown at most: a whole header and a good part of the data. */
     static final int MAX_SHOWN = 384;
 
+    private static final int NARROWEST = 4;
     private static final int NARROW = 8;
     private static final int WIDE = 16;
     private static final double LINE_SPACING = 1.35;
@@ -54,14 +56,7 @@ public final class HexDump extends Region {
      */
     void setFontSize(double size) {
         font = Font.font("Monospaced", size);
-        applyFont();
         requestLayout();
-    }
-
-    private void applyFont() {
-        offsets.forEach(text -> text.useFont(font));
-        digits.forEach(cell -> cell.setFont(font));
-        characters.forEach(cell -> cell.setFont(font));
     }
 
     private void fill(@Nullable SegmentSheet sheet) {
@@ -72,7 +67,7 @@ public final class HexDump extends Region {
         if (sheet != null) {
             int shown = Math.min(MAX_SHOWN, sheet.bytes().length());
             IntStream.range(0, shown).forEach(index -> add(sheet, index));
-            for (int index = 0; index < shown; index += NARROW) {
+            for (int index = 0; index < shown; index += NARROWEST) {
                 offsets.add(new CellText(HexFormat.of().toHexDigits((short) index), "offset"));
             }
         }
@@ -80,7 +75,6 @@ public final class HexDump extends Region {
         all.addAll(digits);
         all.addAll(characters);
         getChildren().setAll(all);
-        applyFont();
         markBytes();
         if (hadFocus) {
             tabStop().ifPresent(Node::requestFocus);
@@ -150,7 +144,7 @@ public final class HexDump extends Region {
     }
 
     private int next(int from, KeyCode code) {
-        int columns = columns(getWidth());
+        int columns = setting(getWidth()).columns();
         return switch (code) {
             case LEFT -> Math.max(0, from - 1);
             case RIGHT -> from + 1;
@@ -162,46 +156,75 @@ public final class HexDump extends Region {
         };
     }
 
-    private double columnWidth() {
-        return snapSizeX(CellText.width("00", font) * 1.45);
+    /**
+     * How the bytes are set.
+     *
+     * @param font of the digits
+     * @param columns bytes in a row
+     */
+    private record Setting(Font font, int columns) {
+        double byteWidth() {
+            return Math.ceil(CellText.width("00", font) * 1.45);
+        }
+
+        double characterWidth() {
+            return Math.ceil(CellText.width("0", font) * 1.12);
+        }
+
+        /** Where the first byte begins. */
+        double bytesAt() {
+            return Math.ceil(CellText.width("0000", font) * 1.3);
+        }
+
+        /** Four bytes make a row of the drawing: a gap after each of them. */
+        double byteAt(int column) {
+            double gap = Math.ceil(CellText.width("0", font) / 2);
+            return bytesAt() + column * byteWidth() + column / 4 * gap;
+        }
+
+        double characterAt(int column) {
+            return byteAt(columns) + byteWidth() / 2 + column * characterWidth();
+        }
+
+        double width() {
+            return characterAt(columns);
+        }
+
+        double rowHeight() {
+            return Math.ceil(CellText.lineHeight(font) * LINE_SPACING);
+        }
     }
 
-    private double characterWidth() {
-        return snapSizeX(CellText.width("0", font) * 1.12);
+    /** As many columns as fit; rather 8 of them in a smaller font than 4. */
+    private Setting setting(double width) {
+        for (int columns : List.of(WIDE, NARROW)) {
+            var usual = new Setting(font, columns);
+            if (usual.width() <= width) {
+                return usual;
+            }
+        }
+        for (double size = Math.floor(font.getSize()); size >= CellText.MIN_FONT_PX; size--) {
+            var smaller = new Setting(CellText.sized(font, size), NARROW);
+            if (smaller.width() <= width) {
+                return smaller;
+            }
+        }
+        return new Setting(CellText.sized(font, CellText.MIN_FONT_PX), NARROWEST);
     }
 
-    private double offsetWidth() {
-        return snapSizeX(CellText.width("0000", font) * 1.3);
-    }
-
-    private double gap() {
-        return snapSizeX(CellText.width("0", font));
-    }
-
-    private double needs(int columns) {
-        // Four bytes make a row of the drawing: a gap after each of them.
-        return offsetWidth()
-                + columns * (columnWidth() + characterWidth())
-                + (columns / 4) * gap() / 2
-                + gap();
-    }
-
-    private int columns(double width) {
-        return width >= needs(WIDE) ? WIDE : NARROW;
-    }
-
-    private double rowHeight() {
-        return snapSizeY(CellText.lineHeight(font) * LINE_SPACING);
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return needs(NARROW);
+        return new Setting(CellText.sized(font, CellText.MIN_FONT_PX), NARROWEST).width();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return needs(NARROW);
+        return new Setting(font, NARROW).width();
     }
 
     @Override
@@ -211,33 +234,33 @@ public final class HexDump extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        int columns = columns(width < 0 ? getWidth() : width);
-        return rowHeight() * Math.ceilDiv(digits.size(), columns);
+        Setting setting = setting(width < 0 ? getWidth() : width);
+        return setting.rowHeight() * Math.ceilDiv(digits.size(), setting.columns());
     }
 
     @Override
     protected void layoutChildren() {
-        int columns = columns(getWidth());
-        double height = rowHeight();
-        double characterStart = needs(columns) - columns * characterWidth();
+        Setting setting = setting(getWidth());
+        int columns = setting.columns();
+        double height = setting.rowHeight();
         for (int i = 0; i < offsets.size(); i++) {
-            int index = i * NARROW;
-            offsets.get(i).setVisible(index % columns == 0);
-            double slack = height - offsets.get(i).getLayoutBounds().getHeight();
-            offsets.get(i).relocate(0, snapPositionY(index / columns * height + slack / 2));
+            CellText offset = offsets.get(i);
+            int index = i * NARROWEST;
+            offset.setVisible(index % columns == 0);
+            offset.useFont(setting.font());
+            double slack = height - offset.getLayoutBounds().getHeight();
+            offset.relocate(0, snapPositionY(index / columns * height + slack / 2));
         }
         for (int i = 0; i < digits.size(); i++) {
             int column = i % columns;
             double top = i / columns * height;
-            double left = offsetWidth() + column * columnWidth() + (column / 4) * gap() / 2;
-            digits.get(i).resizeRelocate(left, top, columnWidth(), height);
-            characters
-                    .get(i)
-                    .resizeRelocate(
-                            characterStart + column * characterWidth(),
-                            top,
-                            characterWidth(),
-                            height);
+            ByteCell digit = digits.get(i);
+            digit.useFont(setting.font());
+            digit.resizeRelocate(setting.byteAt(column), top, setting.byteWidth(), height);
+            ByteCell character = characters.get(i);
+            character.useFont(setting.font());
+            character.resizeRelocate(
+                    setting.characterAt(column), top, setting.characterWidth(), height);
         }
     }
 }

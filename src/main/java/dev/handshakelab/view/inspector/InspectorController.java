@@ -51,7 +51,7 @@ public final class InspectorController {
         messages.bind(fieldsTitle, "inspector.fields");
         drawing.follow(model);
         dump.follow(model, messages);
-        list.follow(model, messages);
+        list.follow(model);
         model.sheetProperty().subscribe(this::show);
         sizes.fontProperty().subscribe(this::size);
         root.sceneProperty()
