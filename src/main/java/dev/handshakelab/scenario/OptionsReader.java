@@ -88,9 +88,7 @@ final class OptionsReader {
      * @param base what holds where it states nothing and names no preset
      */
     static TcpOptions read(YamlNode node, TcpOptions base) throws ScenarioException {
-        List<String> keys = new ArrayList<>(SETTINGS.keySet());
-        keys.addFirst(PRESET);
-        Section section = Section.of(node, keys);
+        Section section = Section.of(node, keys());
         YamlNode preset = section.get(PRESET);
         TcpOptions start =
                 preset == null
@@ -108,6 +106,13 @@ final class OptionsReader {
             }
         }
         return builder.build();
+    }
+
+    /** All keys that options may have. */
+    static List<String> keys() {
+        List<String> keys = new ArrayList<>(SETTINGS.keySet());
+        keys.addFirst(PRESET);
+        return keys;
     }
 
     private static List<Switch> switches(YamlNode node) throws ScenarioException {

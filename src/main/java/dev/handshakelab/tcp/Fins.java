@@ -45,7 +45,21 @@ final class Fins {
     private static void consume(Step step) {
         step.assign(Variable.RCV_NXT, step.rcvNxt + 1, "RCV.NXT+1");
         ReceiveCalls.tellEndOfStream(step);
-        step.ackDue = true;
+        acknowledge(step);
+    }
+
+    /**
+     * Acknowledges the peer's FIN. If its user may soon close too, the acknowledgment may wait like
+     * that of text (SHLD-18), so that both can travel in one segment.
+     */
+    private static void acknowledge(Step step) {
+        if (step.state == TcpState.ESTABLISHED && step.options.delayedAckNanos() > 0) {
+            if (!step.timers.isRunning(TimerKind.DELAYED_ACK)) {
+                step.startTimer(TimerKind.DELAYED_ACK, step.options.delayedAckNanos());
+            }
+        } else {
+            Texts.wantAck(step);
+        }
     }
 
     /** Our FIN is acknowledged in FIN-WAIT-1: FIN-WAIT-2, and the CLOSE call is answered. */

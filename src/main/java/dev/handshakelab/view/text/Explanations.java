@@ -3,6 +3,7 @@ package dev.handshakelab.view.text;
 import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Flight.Fate;
@@ -10,6 +11,7 @@ import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Explanation.CheckLine;
 import dev.handshakelab.view.text.Explanation.Kind;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,60 +64,56 @@ public final class Explanations {
                     plain(
                             Kind.CALL,
                             side,
-                            "explain.called",
+                            "called",
                             words.callLead(side, call),
                             words.callText(call));
-            case Fact.Sent sent -> flight(frame, sent.flight(), numbers, Kind.SENT, "explain.sent");
+            case Fact.Sent sent -> flight(frame, sent.flight(), numbers, Kind.SENT, "sent");
             case Fact.Entered entered ->
-                    flight(frame, entered.flight(), numbers, Kind.ENTERED, "explain.entered");
+                    flight(frame, entered.flight(), numbers, Kind.ENTERED, "entered");
             case Fact.Arrived arrived -> arrived(frame, arrived.flight(), numbers);
-            case Fact.Lost lost -> flight(frame, lost.flight(), numbers, Kind.LOST, "explain.lost");
+            case Fact.Lost lost -> flight(frame, lost.flight(), numbers, Kind.LOST, "lost");
             case Fact.Rerouted rerouted -> rerouted(frame, rerouted.flight(), numbers);
             case Fact.TimerStarted(_, _, var timer) ->
-                    plain(
-                            Kind.TIMER,
-                            side,
-                            "explain.timerStarted",
-                            words.host(side),
-                            words.timerName(timer.kind()),
-                            words.duration(timer.lengthNanos()),
-                            words.timerText(timer.kind()));
-            case Fact.TimerStopped(_, _, var kind) ->
-                    plain(
-                            Kind.TIMER,
-                            side,
-                            "explain.timerStopped",
-                            words.host(side),
-                            words.timerName(kind));
-            case Fact.TimerFired(_, _, var kind) ->
-                    plain(
-                            Kind.TIMER,
-                            side,
-                            "explain.timerFired",
-                            words.host(side),
-                            words.timerName(kind),
-                            words.timerText(kind));
+                    timer(side, timer.kind(), "timerStarted", words.duration(timer.lengthNanos()));
+            case Fact.TimerStopped(_, _, var kind) -> timer(side, kind, "timerStopped", "");
+            case Fact.TimerFired(_, _, var kind) -> timer(side, kind, "timerFired", "");
             case Fact.RuleFired(_, _, Firing firing) -> rule(frame, side, firing, numbers);
             case Fact.StateChanged changed -> state(changed);
-            case Fact.Told told ->
-                    Explanation.plain(
-                            Kind.TOLD,
-                            side,
-                            messages.get("explain.told.title"),
-                            words.signalText(side, told.signal(), frame.host(side)));
+            case Fact.Told told -> told(frame, told);
             case Fact.Crashed _ ->
-                    plain(Kind.CRASH, side, "explain.crashed", host(side), host(side.other()));
+                    plain(Kind.CRASH, side, "crashed", host(side), host(side.other()));
             case Fact.Rebooted _ ->
-                    plain(Kind.CRASH, side, "explain.rebooted", host(side), host(side.other()));
-            case Fact.CableChanged(_, _, boolean connected) ->
-                    Explanation.plain(
-                            Kind.NETWORK,
-                            null,
-                            messages.get("explain.cable.title"),
-                            messages.get(
-                                    connected ? "explain.cable.plugged" : "explain.cable.pulled"));
-            case Fact.OptionsChanged _ -> plain(Kind.OPTIONS, side, "explain.options", host(side));
+                    plain(Kind.CRASH, side, "rebooted", host(side), host(side.other()));
+            case Fact.CableChanged(_, _, boolean connected) -> cable(connected);
+            case Fact.OptionsChanged _ -> plain(Kind.OPTIONS, side, "options", host(side));
         };
+    }
+
+    private Explanation timer(Side side, TimerKind kind, String key, String duration) {
+        return plain(
+                Kind.TIMER,
+                side,
+                key,
+                host(side),
+                words.timerName(kind),
+                duration,
+                words.timerText(kind));
+    }
+
+    private Explanation told(Frame frame, Fact.Told told) {
+        return Explanation.plain(
+                Kind.TOLD,
+                told.side(),
+                messages.get("explain.told.title"),
+                words.signalText(told.side(), told.signal(), frame.host(told.side())));
+    }
+
+    private Explanation cable(boolean connected) {
+        return Explanation.plain(
+                Kind.NETWORK,
+                null,
+                messages.get("explain.cable.title"),
+                messages.get(connected ? "explain.cable.plugged" : "explain.cable.pulled"));
     }
 
     /** The paragraph of a rule that fired at a host. */
@@ -145,24 +143,29 @@ public final class Explanations {
 
     private Explanation plain(Kind kind, Side side, String key, Object... args) {
         return Explanation.plain(
-                kind, side, messages.get(key + ".title"), messages.get(key + ".text", args));
+                kind,
+                side,
+                messages.get("explain." + key + ".title"),
+                messages.get("explain." + key + ".text", args));
     }
 
     private Explanation nothing(Frame frame) {
-        String key = frame.index() == 0 ? "explain.begin" : "explain.still";
+        String key = frame.index() == 0 ? "begin" : "still";
         return Explanation.plain(
                 Kind.BEGINNING,
                 null,
-                messages.get(key + ".title"),
+                messages.get("explain." + key + ".title"),
                 messages.get(
-                        key + ".text", frame.a().state().rfcName(), frame.b().state().rfcName()));
+                        "explain." + key + ".text",
+                        frame.a().state().rfcName(),
+                        frame.b().state().rfcName()));
     }
 
     private Explanation flight(Frame frame, Flight flight, Numbers numbers, Kind kind, String key) {
-        String title = messages.get(key + ".title");
+        String title = messages.get("explain." + key + ".title");
         String text =
                 messages.get(
-                        key + ".text",
+                        "explain." + key + ".text",
                         host(flight.from()),
                         words.segment(flight, frame.index(), numbers),
                         host(flight.to()),
@@ -193,7 +196,7 @@ public final class Explanations {
                 plain(
                         Kind.ARRIVED,
                         flight.to(),
-                        "explain.arrived",
+                        "arrived",
                         host(flight.from()),
                         words.segment(flight, frame.index(), numbers),
                         host(flight.to()),
@@ -231,7 +234,7 @@ public final class Explanations {
                 plain(
                         Kind.STATE,
                         changed.side(),
-                        "explain.state",
+                        "state",
                         host(changed.side()),
                         changed.from().rfcName(),
                         changed.to().rfcName(),

@@ -2,6 +2,7 @@ package dev.handshakelab.view.text;
 
 import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.tcp.Rule;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Importance {
                     Rule.R_WND_UPDATE,
                     Rule.R_WND_STALE,
                     Rule.R_FW2_ACK,
+                    Rule.R_FIN_UNSYNC,
                     Rule.R_SEQ_TRIM,
                     Rule.G_WINDOW_SEND,
                     Rule.V_ISN_ZERO,

@@ -1,11 +1,5 @@
 package dev.handshakelab.view.text;
 
-import java.text.Format;
-import java.text.MessageFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +9,13 @@ import javafx.collections.ObservableMap;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
 
 /**
  * The texts for people in the language of the moment. The language can change at any time; what
@@ -79,11 +80,29 @@ public final class Messages {
      */
     public String get(String key, Object... args) {
         String pattern = bundle().getString(key);
+        return forTheFont(fill(pattern, args));
+    }
+
+    private String fill(String pattern, Object... args) {
         if (pattern.indexOf('{') < 0) {
             return pattern;
         }
         MessageFormat format = new MessageFormat(pattern, getLocale());
         return format.format(plainNumbers(format, args));
+    }
+
+    /**
+     * The text as the app's font can show it: quotation marks, apostrophe and ellipsis are as wide as
+     * an ideograph there, which is right in Chinese and tears a western word apart.
+     */
+    private String forTheFont(String text) {
+        return isChinese()
+                ? text
+                : text.replace('’', '\'')
+                        .replace('‘', '\'')
+                        .replace('“', '"')
+                        .replace('”', '"')
+                        .replace("…", "...");
     }
 
     /** Whether the bundles have a key. */
@@ -119,7 +138,7 @@ public final class Messages {
     private void fillRaw() {
         ResourceBundle bundle = bundle();
         for (String key : bundle.keySet()) {
-            raw.put(key, bundle.getString(key));
+            raw.put(key, forTheFont(bundle.getString(key)));
         }
     }
 

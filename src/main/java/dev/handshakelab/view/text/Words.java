@@ -128,7 +128,7 @@ final class Words {
     private static String key(Signal signal, HostView after) {
         if (signal instanceof Signal.Connected) {
             boolean passive = after.tcb() != null && after.tcb().openedPassively();
-            return passive ? "signal.Connected.passive" : "signal.Connected.active";
+            return "signal." + (passive ? "Connected.passive" : "Connected.active");
         }
         return "signal." + signal.getClass().getSimpleName();
     }
