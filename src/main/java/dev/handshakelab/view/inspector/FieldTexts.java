@@ -65,7 +65,9 @@ final class FieldTexts {
     private String shortName(HeaderField field) {
         // A control bit is one column wide, so its letters stand one below the other.
         return field.kind().isControlBit()
-                ? field.kind().name().chars()
+                ? field.kind()
+                        .name()
+                        .chars()
                         .mapToObj(Character::toString)
                         .collect(Collectors.joining("\n"))
                 : get(field, "short");

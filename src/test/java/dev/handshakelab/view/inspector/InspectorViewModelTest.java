@@ -64,8 +64,7 @@ class InspectorViewModelTest {
     void afterASecondSynNumbersCountFromThatOne() {
         Flight again = Flights.flight(4, Side.A, Segment.of(5000, 0, Flags.SYN, 1));
         Flight later = Flights.flight(5, Side.A, Segment.of(5001, 7, Flags.ACK, 1));
-        var story =
-                Flights.story("10.0.0.2", Flights.SYN, Flights.DATA, again, later);
+        var story = Flights.story("10.0.0.2", Flights.SYN, Flights.DATA, again, later);
 
         model.show(story, later);
         assertThat(text(Kind.SEQUENCE_NUMBER).relative()).isEqualTo("relative 1");
