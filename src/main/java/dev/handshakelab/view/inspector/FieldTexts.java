@@ -238,7 +238,7 @@ final class FieldTexts {
         for (int i = 0; i < length; i++) {
             shown.append(printable(segment.text().at(i)));
         }
-        return length < segment.text().length() ? shown + "…" : shown.toString();
+        return length < segment.text().length() ? shown + "..." : shown.toString();
     }
 
     /** The character of an octet in ASCII; a dot if there is none to see. */

@@ -124,7 +124,7 @@ class InspectorViewModelTest {
 
         Segment large = Flights.DATA.segment().withText(Octets.utf8("x".repeat(1000)));
         model.show(Flights.STORY, Flights.flight(8, Side.A, large));
-        assertThat(text(Kind.DATA).meaning()).endsWith("x".repeat(24) + "…");
+        assertThat(text(Kind.DATA).meaning()).endsWith("x".repeat(24) + "...");
     }
 
     @Test
