@@ -54,13 +54,11 @@ public final class HeaderFields {
                 return List.copyOf(fields);
             }
             fields.add(
-                    new HeaderField(
-                            fixed.kind, bit, fixed.bits, bits(tcp, bit, fixed.bits), null));
+                    new HeaderField(fixed.kind, bit, fixed.bits, bits(tcp, bit, fixed.bits), null));
             bit += fixed.bits;
         }
         int headerOctets = headerOctets(tcp);
-        OptionList options =
-                OptionList.read(tcp, SegmentEncoder.FIXED_HEADER_OCTETS, headerOctets);
+        OptionList options = OptionList.read(tcp, SegmentEncoder.FIXED_HEADER_OCTETS, headerOctets);
         options.entries().forEach(entry -> fields.add(option(tcp, entry)));
         addOctets(fields, Kind.PADDING, options.paddingFrom(), headerOctets);
         addOctets(fields, Kind.DATA, headerOctets, tcp.length);
@@ -96,6 +94,7 @@ public final class HeaderFields {
             return Bits.number(tcp, offset / 8, length / 8);
         }
         int octet = Bits.octet(tcp, offset / 8);
-        return octet >> 8 - offset % 8 - length & (1 << length) - 1;
+        int after = 8 - offset % 8 - length;
+        return (octet >> after) & ((1 << length) - 1);
     }
 }

@@ -42,11 +42,9 @@ record OptionList(List<Entry> entries, int paddingFrom, List<WireProblem> proble
             boolean expected = kind.mayHaveLength(length);
             if (!expected) {
                 problems.add(
-                        new WireProblem(
-                                WireProblem.Kind.OPTION_LENGTH_UNEXPECTED, at + 1, length));
+                        new WireProblem(WireProblem.Kind.OPTION_LENGTH_UNEXPECTED, at + 1, length));
             }
-            boolean repeated =
-                    !kind.isSingleOctet() && kind != OptionKind.OTHER && !seen.add(kind);
+            boolean repeated = !kind.isSingleOctet() && kind != OptionKind.OTHER && !seen.add(kind);
             if (repeated) {
                 problems.add(new WireProblem(WireProblem.Kind.OPTION_REPEATED, at, kind.code()));
             }
@@ -70,8 +68,7 @@ record OptionList(List<Entry> entries, int paddingFrom, List<WireProblem> proble
         }
         int length = Bits.octet(bytes, at + 1);
         if (length < 2) {
-            problems.add(
-                    new WireProblem(WireProblem.Kind.OPTION_LENGTH_ILLEGAL, at + 1, length));
+            problems.add(new WireProblem(WireProblem.Kind.OPTION_LENGTH_ILLEGAL, at + 1, length));
             return 0;
         }
         if (length > to - at) {

@@ -70,8 +70,7 @@ public final class SegmentDecoder {
             problems.add(new WireProblem(Kind.RESERVED_BITS_ON, 12, reserved));
         }
         int headerOctets = HeaderFields.headerOctets(tcp);
-        OptionList options =
-                OptionList.read(tcp, SegmentEncoder.FIXED_HEADER_OCTETS, headerOctets);
+        OptionList options = OptionList.read(tcp, SegmentEncoder.FIXED_HEADER_OCTETS, headerOctets);
         problems.addAll(options.problems());
         Segment segment =
                 new Segment(
@@ -94,8 +93,7 @@ public final class SegmentDecoder {
         }
     }
 
-    private static Octets text(
-            byte[] tcp, int from, int wireLength, List<WireProblem> problems) {
+    private static Octets text(byte[] tcp, int from, int wireLength, List<WireProblem> problems) {
         int length = Math.max(tcp.length, Math.min(wireLength, MAX_LENGTH));
         if (length > tcp.length) {
             problems.add(new WireProblem(Kind.DATA_CUT, tcp.length, length - tcp.length));

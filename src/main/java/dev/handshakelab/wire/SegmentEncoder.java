@@ -60,7 +60,7 @@ public final class SegmentEncoder {
         Bits.putPair(tcp, 2, destination.port());
         Bits.putWord(tcp, 4, segment.seq());
         Bits.putWord(tcp, 8, segment.ack());
-        Bits.putOctet(tcp, 12, headerOctets / 4 << 4);
+        Bits.putOctet(tcp, 12, (headerOctets / 4) << 4);
         Bits.putOctet(tcp, 13, segment.flags().bits());
         Bits.putPair(tcp, 14, segment.window());
         Bits.putPair(tcp, 18, segment.urgentPointer());
@@ -133,7 +133,7 @@ public final class SegmentEncoder {
 
     private static byte[] inIpv4(byte[] tcp, Addresses addresses, int identification) {
         byte[] packet = new byte[IPV4_HEADER_OCTETS + tcp.length];
-        Bits.putOctet(packet, 0, 4 << 4 | IPV4_HEADER_OCTETS / 4);
+        Bits.putOctet(packet, 0, (4 << 4) | (IPV4_HEADER_OCTETS / 4));
         Bits.putPair(packet, 2, packet.length);
         Bits.putPair(packet, 4, identification);
         Bits.putPair(packet, 6, DO_NOT_FRAGMENT);

@@ -86,6 +86,10 @@ class HeaderFieldsTest {
     }
 
     private static long value(Kind kind) {
-        return FIELDS.stream().filter(field -> field.kind() == kind).findFirst().orElseThrow().value();
+        return FIELDS.stream()
+                .filter(field -> field.kind() == kind)
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 }

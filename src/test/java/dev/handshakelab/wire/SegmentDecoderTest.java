@@ -113,8 +113,7 @@ class SegmentDecoderTest {
 
     @Test
     void theFirstOfTwoEqualOptionsCounts() {
-        Decoded decoded =
-                SegmentDecoder.decode(segment("7010", "020405b4" + "02040218"));
+        Decoded decoded = SegmentDecoder.decode(segment("7010", "020405b4" + "02040218"));
 
         assertThat(decoded.segment().options())
                 .isEqualTo(SegmentOptions.NONE.withMaximumSegmentSize(1460));
@@ -127,8 +126,7 @@ class SegmentDecoderTest {
         Decoded decoded = SegmentDecoder.decode(bytes);
 
         assertThat(decoded.problems()).isEmpty();
-        assertThat(decoded.segment().options())
-                .isEqualTo(SegmentOptions.NONE.withTimestamps(1, 2));
+        assertThat(decoded.segment().options()).isEqualTo(SegmentOptions.NONE.withTimestamps(1, 2));
         assertThat(decoded.fields().subList(17, 20))
                 .extracting(HeaderField::option)
                 .containsExactly(OptionKind.OTHER, OptionKind.TIMESTAMPS, OptionKind.END_OF_LIST);
@@ -182,7 +180,6 @@ class SegmentDecoderTest {
     }
 
     private static byte[] segment(String offsetAndFlags, String rest) {
-        return HexFormat.of()
-                .parseHex(PORTS_TO_ACK + offsetAndFlags + WINDOW_TO_URGENT + rest);
+        return HexFormat.of().parseHex(PORTS_TO_ACK + offsetAndFlags + WINDOW_TO_URGENT + rest);
     }
 }

@@ -101,8 +101,7 @@ class SegmentEncoderTest {
 
             assertThat(tcp)
                     .hasSize(20 + segment.options().headerOctets() + segment.text().length());
-            assertThat(tcp[12] >> 4 & 0xf)
-                    .isEqualTo((20 + segment.options().headerOctets()) / 4);
+            assertThat(tcp[12] >> 4 & 0xf).isEqualTo((20 + segment.options().headerOctets()) / 4);
         }
     }
 
@@ -132,8 +131,7 @@ class SegmentEncoderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SegmentEncoder.encode(shifted, A, B));
         assertThatIllegalArgumentException().isThrownBy(() -> SegmentEncoder.encode(huge, A, B));
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> SegmentEncoder.encode(SYN, new TcpSocket("host.example", 1), B));
+                .isThrownBy(() -> SegmentEncoder.encode(SYN, new TcpSocket("host.example", 1), B));
     }
 
     private static String hex(byte[] bytes) {

@@ -16,7 +16,7 @@ final class CellText extends Text {
     static final double MIN_FONT_PX = 11;
 
     private static final double SMALLER = 0.82;
-    private static final String CUT = "…";
+    private static final String CUT = "...";
     private static final Text MEASURE = new Text();
 
     private final ObjectProperty<Font> usedFont = new SimpleObjectProperty<>(Font.getDefault());

@@ -1,46 +1,26 @@
 package dev.handshakelab.view.inspector;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** A field in the list: name, value, value from the initial number, hexadecimal, meaning. */
 final class FieldRow extends VBox implements FieldNode {
     private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+    private static final String GAP = "   ";
 
     private final int field;
-    private final Label name;
-    private final Label meaning;
-    private final List<Node> numbers = new ArrayList<>();
+    private final FieldText text;
 
     FieldRow(int field, FieldText text) {
         this.field = field;
-        name = label(text.name(), "row-name");
-        meaning = label(text.meaning(), "row-meaning");
-        numbers.add(label(text.value(), "row-value"));
-        if (!text.relative().isEmpty()) {
-            numbers.add(label(text.relative(), "row-extra"));
-        }
-        // The value of a checksum is written in hexadecimal anyway.
-        if (!text.hex().isEmpty() && !text.value().contains(text.hex())) {
-            numbers.add(label(text.hex(), "row-extra"));
-        }
+        this.text = text;
         getStyleClass().add("field-row");
         Marks.describe(this, text.accessible());
         arrange(false);
-    }
-
-    private static Label label(String text, String styleClass) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add(styleClass);
-        return label;
     }
 
     @Override
@@ -51,19 +31,43 @@ final class FieldRow extends VBox implements FieldNode {
     /** One line if there is room for it, otherwise the meaning below name and numbers. */
     void arrange(boolean wide) {
         pseudoClassStateChanged(WIDE, wide);
-        var flow = new FlowPane();
-        flow.getStyleClass().addAll("row-line", "row-numbers");
-        flow.getChildren().setAll(numbers);
-        flow.setHgap(8);
-        var line = new HBox();
-        line.getStyleClass().add("row-line");
+        var name = flow("row-names", "row-name", text.name());
+        var meaning = flow("row-meanings", "row-meaning", text.meaning());
         if (wide) {
+            var numbers = flow("row-numbers", "row-value", text.value());
+            addExtras(numbers);
             HBox.setHgrow(meaning, Priority.ALWAYS);
-            line.getChildren().setAll(name, flow, meaning);
+            var line = new HBox(name, numbers, meaning);
+            line.getStyleClass().add("row-line");
             getChildren().setAll(line);
         } else {
-            flow.getChildren().addFirst(name);
-            getChildren().setAll(flow, meaning);
+            add(name, "row-value", text.value());
+            addExtras(name);
+            getChildren().setAll(name, meaning);
         }
+    }
+
+    private void addExtras(TextFlow flow) {
+        add(flow, "row-extra", text.relative());
+        // The value of a checksum is written in hexadecimal anyway.
+        if (!text.value().contains(text.hex())) {
+            add(flow, "row-extra", text.hex());
+        }
+    }
+
+    private static TextFlow flow(String styleClass, String textClass, String shown) {
+        var flow = new TextFlow();
+        flow.getStyleClass().add(styleClass);
+        add(flow, textClass, shown);
+        return flow;
+    }
+
+    private static void add(TextFlow flow, String styleClass, String shown) {
+        if (shown.isEmpty()) {
+            return;
+        }
+        var node = new Text(flow.getChildren().isEmpty() ? shown : GAP + shown);
+        node.getStyleClass().add(styleClass);
+        flow.getChildren().add(node);
     }
 }

@@ -65,7 +65,9 @@ final class FieldTexts {
     private String shortName(HeaderField field) {
         // A control bit is one column wide, so its letters stand one below the other.
         return field.kind().isControlBit()
-                ? field.kind().name().chars()
+                ? field.kind()
+                        .name()
+                        .chars()
                         .mapToObj(Character::toString)
                         .collect(Collectors.joining("\n"))
                 : get(field, "short");
@@ -236,7 +238,7 @@ final class FieldTexts {
         for (int i = 0; i < length; i++) {
             shown.append(printable(segment.text().at(i)));
         }
-        return length < segment.text().length() ? shown + "…" : shown.toString();
+        return length < segment.text().length() ? shown + "..." : shown.toString();
     }
 
     /** The character of an octet in ASCII; a dot if there is none to see. */

@@ -20,7 +20,9 @@ record HeaderCell(
         int field, int row, int fromBit, int toBit, boolean first, String title, String value) {
     private static final int ROW_BITS = 32;
 
-    /** All rectangles, from left to right and from top to bottom. Data take one row, however many. */
+    /**
+     * All rectangles, from left to right and from top to bottom. Data take one row, however many.
+     */
     static List<HeaderCell> of(List<FieldText> texts) {
         List<HeaderCell> cells = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {

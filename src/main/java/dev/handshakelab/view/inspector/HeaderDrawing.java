@@ -116,11 +116,10 @@ public final class HeaderDrawing extends Region {
             return;
         }
         next(from, event.getCode())
-                .ifPresent(
-                        to -> {
-                            to.requestFocus();
-                            event.consume();
-                        });
+                .ifPresent(to -> {
+                    to.requestFocus();
+                    event.consume();
+                });
     }
 
     private Optional<FieldCell> next(FieldCell from, KeyCode code) {
@@ -148,12 +147,10 @@ public final class HeaderDrawing extends Region {
                 .min(
                         Comparator.<FieldCell>comparingInt(
                                         cell -> Math.abs(cell.cell().row() - from.cell().row()))
-                                .thenComparingInt(
-                                        cell ->
-                                                cell.cell().fromBit() <= bit
-                                                                && bit < cell.cell().toBit()
-                                                        ? 0
-                                                        : 1)
+                                .thenComparingInt(cell ->
+                                        cell.cell().fromBit() <= bit && bit < cell.cell().toBit()
+                                                ? 0
+                                                : 1)
                                 .thenComparingInt(cell -> cell.cell().fromBit()))
                 .flatMap(cell -> firstOf(cell.field()))
                 .or(() -> Optional.of(from));

@@ -179,7 +179,8 @@ public final class HexDump extends Region {
         /** Four bytes make a row of the drawing: a gap after each of them. */
         double byteAt(int column) {
             double gap = Math.ceil(CellText.width("0", font) / 2);
-            return bytesAt() + column * byteWidth() + column / 4 * gap;
+            int gaps = column / 4;
+            return bytesAt() + column * byteWidth() + gaps * gap;
         }
 
         double characterAt(int column) {
@@ -248,12 +249,14 @@ public final class HexDump extends Region {
             int index = i * NARROWEST;
             offset.setVisible(index % columns == 0);
             offset.useFont(setting.font());
+            int row = index / columns;
             double slack = height - offset.getLayoutBounds().getHeight();
-            offset.relocate(0, snapPositionY(index / columns * height + slack / 2));
+            offset.relocate(0, snapPositionY(row * height + slack / 2));
         }
         for (int i = 0; i < digits.size(); i++) {
             int column = i % columns;
-            double top = i / columns * height;
+            int row = i / columns;
+            double top = row * height;
             ByteCell digit = digits.get(i);
             digit.useFont(setting.font());
             digit.resizeRelocate(setting.byteAt(column), top, setting.byteWidth(), height);

@@ -55,12 +55,11 @@ public final class InspectorController {
         model.sheetProperty().subscribe(this::show);
         sizes.fontProperty().subscribe(this::size);
         root.sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene != null) {
-                                scene.focusOwnerProperty().subscribe(this::reveal);
-                            }
-                        });
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.focusOwnerProperty().subscribe(this::reveal);
+                    }
+                });
     }
 
     private String emptyText() {

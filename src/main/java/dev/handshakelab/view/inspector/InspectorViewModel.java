@@ -109,8 +109,7 @@ public final class InspectorViewModel {
     private @Nullable SegmentSheet write(Inspected now) {
         byte[] bytes;
         try {
-            bytes =
-                    SegmentEncoder.encode(now.flight().segment(), now.source(), now.destination());
+            bytes = SegmentEncoder.encode(now.flight().segment(), now.source(), now.destination());
         } catch (IllegalArgumentException e) {
             // Hosts of two IP versions, say: there is no packet between them.
             return null;

@@ -16,18 +16,16 @@ final class Parts {
             T node, InspectorViewModel model, Set<Integer> fields) {
         node.setOnMouseEntered(_ -> model.hoveredProperty().set(fields));
         node.setOnMouseExited(_ -> model.hoveredProperty().set(Set.of()));
-        node.setOnMousePressed(
-                event -> {
-                    node.requestFocus();
-                    model.selectedProperty().set(node.field());
-                    event.consume();
-                });
+        node.setOnMousePressed(event -> {
+            node.requestFocus();
+            model.selectedProperty().set(node.field());
+            event.consume();
+        });
         node.focusedProperty()
-                .subscribe(
-                        focused -> {
-                            if (focused) {
-                                model.selectedProperty().set(node.field());
-                            }
-                        });
+                .subscribe(focused -> {
+                    if (focused) {
+                        model.selectedProperty().set(node.field());
+                    }
+                });
     }
 }

@@ -55,15 +55,14 @@ final class Flights {
         var closed = new HostView(TcpState.CLOSED, HostView.Certainty.UNKNOWN, null);
         List<Frame> frames =
                 IntStream.range(0, flights.length)
-                        .mapToObj(
-                                i ->
-                                        new Frame(
-                                                i,
-                                                flights[i].sentAtNanos(),
-                                                List.of(sent(flights[i])),
-                                                closed,
-                                                closed,
-                                                List.of()))
+                        .mapToObj(i ->
+                                new Frame(
+                                        i,
+                                        flights[i].sentAtNanos(),
+                                        List.of(sent(flights[i])),
+                                        closed,
+                                        closed,
+                                        List.of()))
                         .toList();
         return new Timeline(
                 new HostInfo(HostInfo.Role.CLIENT, new TcpSocket("10.0.0.1", 40_001)),

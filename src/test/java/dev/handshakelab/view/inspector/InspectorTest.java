@@ -72,8 +72,7 @@ class InspectorTest {
         robot.interact(() -> model.show(Flights.STORY, Flights.SYN));
         assertThat(label(robot).isVisible()).isFalse();
 
-        robot.interact(
-                () -> model.show(Flights.story("2001:db8::2", Flights.SYN), Flights.SYN));
+        robot.interact(() -> model.show(Flights.story("2001:db8::2", Flights.SYN), Flights.SYN));
         assertThat(label(robot).isVisible()).isTrue();
         assertThat(label(robot).getText()).isEqualTo(messages.get("inspector.noBytes"));
     }
@@ -182,14 +181,12 @@ class InspectorTest {
 
     @ParameterizedTest
     @CsvSource({"320, 14", "380, 9", "420, 21", "420, 28", "900, 14"})
-    void everythingFitsIntoItsWidthAndIsLargeEnoughToRead(
-            double width, int fontPx, FxRobot robot) {
-        robot.interact(
-                () -> {
-                    root.setStyle("-fx-font-size: " + fontPx + "px;");
-                    stage.setWidth(width);
-                    model.show(Flights.STORY, Flights.SYN);
-                });
+    void everythingFitsIntoItsWidthAndIsLargeEnoughToRead(double width, int fontPx, FxRobot robot) {
+        robot.interact(() -> {
+            root.setStyle("-fx-font-size: " + fontPx + "px;");
+            stage.setWidth(width);
+            model.show(Flights.STORY, Flights.SYN);
+        });
         WaitForAsyncUtils.waitForFxEvents();
 
         ScrollPane scroll = robot.lookup(".inspector-scroll").query();
@@ -213,9 +210,7 @@ class InspectorTest {
     void ofManyDataOnlyTheBeginningIsShownAndTheRestIsCounted(FxRobot robot) {
         var large =
                 Flights.flight(
-                        7,
-                        Side.A,
-                        Flights.DATA.segment().withText(Octets.of(new byte[1460])));
+                        7, Side.A, Flights.DATA.segment().withText(Octets.of(new byte[1460])));
         robot.interact(() -> model.show(Flights.STORY, large));
 
         assertThat(robot.lookup(".byte-cell").queryAll()).hasSize(2 * HexDump.MAX_SHOWN);
@@ -249,13 +244,9 @@ class InspectorTest {
 
     private static List<Node> lit(FxRobot robot, String part, String pseudoClass) {
         return robot.lookup(part).queryAll().stream()
-                .filter(
-                        node ->
-                                node.getPseudoClassStates().stream()
-                                        .anyMatch(
-                                                state ->
-                                                        state.getPseudoClassName()
-                                                                .equals(pseudoClass)))
+                .filter(node ->
+                        node.getPseudoClassStates().stream()
+                                .anyMatch(state -> state.getPseudoClassName().equals(pseudoClass)))
                 .toList();
     }
 

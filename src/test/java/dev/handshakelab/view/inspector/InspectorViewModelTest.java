@@ -64,8 +64,7 @@ class InspectorViewModelTest {
     void afterASecondSynNumbersCountFromThatOne() {
         Flight again = Flights.flight(4, Side.A, Segment.of(5000, 0, Flags.SYN, 1));
         Flight later = Flights.flight(5, Side.A, Segment.of(5001, 7, Flags.ACK, 1));
-        var story =
-                Flights.story("10.0.0.2", Flights.SYN, Flights.DATA, again, later);
+        var story = Flights.story("10.0.0.2", Flights.SYN, Flights.DATA, again, later);
 
         model.show(story, later);
         assertThat(text(Kind.SEQUENCE_NUMBER).relative()).isEqualTo("relative 1");
@@ -125,7 +124,7 @@ class InspectorViewModelTest {
 
         Segment large = Flights.DATA.segment().withText(Octets.utf8("x".repeat(1000)));
         model.show(Flights.STORY, Flights.flight(8, Side.A, large));
-        assertThat(text(Kind.DATA).meaning()).endsWith("x".repeat(24) + "…");
+        assertThat(text(Kind.DATA).meaning()).endsWith("x".repeat(24) + "...");
     }
 
     @Test
