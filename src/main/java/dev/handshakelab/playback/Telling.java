@@ -3,15 +3,18 @@ package dev.handshakelab.playback;
 import dev.handshakelab.timeline.Timeline;
 
 /**
- * A timeline told at a pace: turns moments of the telling into frames and virtual time, and back. Between two frames both
- * run evenly.
+ * A timeline told at a pace: turns moments of the telling into frames and virtual time, and back.
+ * Between two frames both run evenly.
  */
 record Telling(Timeline timeline, Pace pace) {
     double millisAt(int frameIndex) {
         return pace.millisAt(frameIndex);
     }
 
-    /** The moment of the telling for a virtual time that lies at or after a frame and before the next. */
+    /**
+     * The moment of the telling for a virtual time that lies at or after a frame and before the
+     * next.
+     */
     double millisAt(int frameIndex, double nanos) {
         if (frameIndex == timeline.lastIndex()) {
             return millisAt(frameIndex);
@@ -37,7 +40,10 @@ record Telling(Timeline timeline, Pace pace) {
         return low;
     }
 
-    /** The virtual time for a moment of the telling that lies at or after a frame and before the next. */
+    /**
+     * The virtual time for a moment of the telling that lies at or after a frame and before the
+     * next.
+     */
     double nanosAt(int frameIndex, double millis) {
         double from = timeline.frame(frameIndex).atNanos();
         if (frameIndex == timeline.lastIndex()) {
