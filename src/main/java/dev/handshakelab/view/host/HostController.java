@@ -85,7 +85,7 @@ public final class HostController {
     private void fill(Cell cell, ControlBlock.Row row) {
         String name = row.variable().rfcName();
         // Not by colour alone: a changed value has a mark before its name.
-        cell.name().setText(row.changed() ? "● " + name : name);
+        cell.name().setText(row.changed() ? "•" + name : name);
         cell.value().setText(row.value());
         cell.box().pseudoClassStateChanged(CHANGED, row.changed());
         cell.box()
