@@ -3,15 +3,20 @@ package dev.handshakelab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.testing.NativeLibs;
+import dev.handshakelab.view.settings.ConfigFolder;
+import java.nio.file.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class AppTest {
+    @TempDir private static Path folder;
+
     private Stage stage;
 
     @BeforeAll
@@ -22,7 +27,10 @@ class AppTest {
     @Start
     void start(Stage primary) {
         stage = primary;
-        new App().start(primary);
+        System.setProperty(ConfigFolder.PROPERTY, folder.toString());
+        App app = new App();
+        app.init();
+        app.start(primary);
     }
 
     @Test
