@@ -23,11 +23,12 @@ record Columns(Lane a, Lane b) {
      * What the texts would like to have, px.
      *
      * @param slots how many ribbons stand beside each other at most
+     * @param statePx widest state name, for which there is always room
      * @param innerPx widest state name or timer
      * @param outerPx widest call or notice
      * @param wirePx widest segment label
      */
-    record Wish(int slots, double innerPx, double outerPx, double wirePx) {}
+    record Wish(int slots, double statePx, double innerPx, double outerPx, double wirePx) {}
 
     static Columns of(double widthPx, double emPx, Wish wish) {
         double band = Math.round(BAND_EM * emPx);
@@ -43,7 +44,7 @@ record Columns(Lane a, Lane b) {
         double margin = split ? inner + gap + outer : Math.max(inner, outer);
         double least =
                 Math.min(wire, Math.max(MIN_WIRE_EM * emPx, free * (1 - 2 * MAX_MARGIN_SHARE)));
-        margin = Math.floor(Math.min(margin, (free - least) / 2));
+        margin = Math.floor(Math.min(margin, Math.max(wish.statePx, (free - least) / 2)));
         double wireWidth = Math.floor(Math.min(free - 2 * margin, MAX_WIRE_EM * emPx));
         double left = Math.floor((widthPx - wireWidth) / 2);
         double right = left + wireWidth;

@@ -169,8 +169,13 @@ public sealed interface DiagramItem {
         }
     }
 
-    /** A call, a notice or an incident in the margin. */
-    record Note(Target.OfNote target, NoteKind kind, Label label) implements DiagramItem {
+    /**
+     * A call, a notice or an incident in the margin.
+     *
+     * @param tieX where the line ends that ties it to its lifeline, which begins at the label
+     */
+    record Note(Target.OfNote target, NoteKind kind, Label label, double tieX)
+            implements DiagramItem {
         public Side side() {
             return target.side();
         }
@@ -191,9 +196,11 @@ public sealed interface DiagramItem {
      *
      * @param frameIndex the frame before it
      * @param nanos how much time passes from that frame to the next
-     * @param bounds the strip across the picture
+     * @param bounds the strip across lifelines and wire
+     * @param tearPx how wide a lifeline with its ribbons is, which the break tears
      */
-    record IdleBreak(int frameIndex, long nanos, Box bounds, Label label) implements DiagramItem {
+    record IdleBreak(int frameIndex, long nanos, Box bounds, double tearPx, Label label)
+            implements DiagramItem {
         @Override
         public @Nullable Target target() {
             return null;

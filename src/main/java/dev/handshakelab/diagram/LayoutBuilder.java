@@ -9,6 +9,7 @@ import dev.handshakelab.diagram.Story.Stay;
 import dev.handshakelab.diagram.Story.TimerRun;
 import dev.handshakelab.tcp.Signal;
 import dev.handshakelab.timeline.Fact;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import java.util.List;
  */
 final class LayoutBuilder {
     /** A picture is never drawn narrower than this many ems: text shrinks instead. */
-    private static final double LEAST_WIDTH_EM = 30;
+    private static final double LEAST_WIDTH_EM = 36;
 
     private static final double TOP_EM = 1.5;
     private static final double BOTTOM_EM = 2;
@@ -51,14 +52,14 @@ final class LayoutBuilder {
         List<DiagramItem> items = new ArrayList<>(wire.draw(rowY));
         addStates(items, rowY, height);
         addTimers(items, rowY, height);
-        addNotes(items);
+        addNotes(items, rowY);
         items.sort(Comparator.comparingDouble(item -> item.bounds().y()));
-        TimeAxis axis = new TimeAxis(wire.times, rowY, frames);
+        TimeAxis axis = new TimeAxis(wire.times(), rowY, frames);
         return new DiagramLayout(widthPx, height, em, columns.a(), columns.b(), axis, items);
     }
 
     private double[] rows() {
-        double[] rowY = new double[wire.times.length];
+        double[] rowY = new double[wire.times().length];
         double y = Math.ceil(TOP_EM * em);
         for (int row = 0; row < rowY.length; row++) {
             if (row > 0) {
@@ -108,21 +109,32 @@ final class LayoutBuilder {
         }
     }
 
-    private void addNotes(List<DiagramItem> items) {
+    /** The first note of a frame stands at the frame's height; it is tied to the lifeline. */
+    private static double tieX(Label label, Lane lane, double frameY) {
+        boolean left = lane.side() == Side.A;
+        double edge = left ? label.box().right() : label.box().x();
+        double band = left ? lane.bandX() : lane.bandX() + lane.bandWidth();
+        return Math.abs(label.box().centerY() - frameY) <= 2 ? band : edge;
+    }
+
+    private void addNotes(List<DiagramItem> items, double[] rowY) {
         for (int i = 0; i < story.remarks.size(); i++) {
             Remark remark = story.remarks.get(i);
             Margins.Entry entry = margins.remark(i);
             if (entry != null) {
+                Lane lane = columns.lane(remark.side());
+                Label label = entry.placed(lane);
                 items.add(
                         new Note(
                                 new Target.OfNote(remark.side(), remark.fact(), remark.frame()),
                                 kindOf(remark.fact()),
-                                entry.placed(columns.lane(remark.side()))));
+                                label,
+                                tieX(label, lane, rowY[remark.frame()])));
             }
         }
     }
 
-    private static NoteKind kindOf(Fact fact) {
+    static NoteKind kindOf(Fact fact) {
         return switch (fact) {
             case Fact.Called _ -> NoteKind.CALL;
             case Fact.Crashed _, Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ ->

@@ -64,7 +64,7 @@ final class Margins {
             Story.Remark remark = story.remarks.get(i);
             if (!texts.remarks.get(i).isEmpty()) {
                 double width = columns.lane(remark.side()).outerWidth();
-                Label label = texts.set(Texts.plain(texts.remarks.get(i)), texts.noteForm, width);
+                Label label = texts.set(texts.remarks.get(i), texts.noteForm, width);
                 Entry entry = new Entry(remark.frame(), remark.side(), true, label);
                 remarkEntries[i] = entry;
                 boolean isNews = remark.fact() instanceof Fact.Told;

@@ -9,24 +9,37 @@ import java.util.List;
  * times grow only with their logarithm and are marked as squeezed, unless true scale is asked for.
  */
 final class Scale {
-    private static final double DELAY_EM = 3.4;
+    /**
+     * How steep the arrows of usual segments are: their height in proportion to the wire's width.
+     */
+    private static final double SLOPE = 0.1;
+
+    private static final double LEAST_DELAY_EM = 3.4;
+    private static final double MOST_DELAY_EM = 4.2;
     private static final double LINEAR_DELAYS = 1.5;
-    private static final double LOG_EM = 1.3;
-    private static final double MOST_EM = 8;
+    private static final double LOG_EM = 1;
+    private static final double MOST_EM = 7;
     private static final double BREAK_DELAYS = 6;
+
+    /** The height of squeezed time: its length is written there. */
+    private static final double BREAK_EM = 4.4;
+
+    private static final double BREAK_LOG_EM = 0.2;
     private static final double TRUE_SCALE_MOST_EM = 3000;
 
     private final double em;
+    private final double delayEm;
     private final double unitNanos;
     private final boolean trueScale;
     private final double truePxPerNano;
 
-    Scale(List<Story.Travel> travels, long[] times, boolean trueScale, double em) {
+    Scale(List<Story.Travel> travels, long[] times, boolean trueScale, double wirePx, double em) {
         this.em = em;
+        this.delayEm = Math.clamp(SLOPE * wirePx / em, LEAST_DELAY_EM, MOST_DELAY_EM);
         this.trueScale = trueScale;
         this.unitNanos = usualDelay(travels, times);
         double total = Math.max(1, (double) times[times.length - 1] - times[0]);
-        this.truePxPerNano = Math.min(DELAY_EM * em / unitNanos, TRUE_SCALE_MOST_EM * em / total);
+        this.truePxPerNano = Math.min(delayEm * em / unitNanos, TRUE_SCALE_MOST_EM * em / total);
     }
 
     private static double usualDelay(List<Story.Travel> travels, long[] times) {
@@ -59,10 +72,14 @@ final class Scale {
         }
         double delays = nanos / unitNanos;
         if (delays <= LINEAR_DELAYS) {
-            return delays * DELAY_EM * em;
+            return delays * delayEm * em;
+        }
+        if (delays > BREAK_DELAYS) {
+            double longer = BREAK_LOG_EM * Math.log(delays / BREAK_DELAYS);
+            return Math.min(MOST_EM, BREAK_EM + longer) * em;
         }
         double extra = LOG_EM * Math.log(delays / LINEAR_DELAYS);
-        return Math.min(MOST_EM, LINEAR_DELAYS * DELAY_EM + extra) * em;
+        return (LINEAR_DELAYS * delayEm + extra) * em;
     }
 
     /** Whether so long a time is squeezed so much that the picture must say so. */

@@ -93,17 +93,19 @@ final class Story {
     final int[] wireRows;
 
     private final Map<Long, Travel> underWay = new HashMap<>();
-    private final Map<Side, @Nullable Stay> stay = new EnumMap<>(Side.class);
-    private final Map<Side, Map<TimerKind, TimerRun>> running = new EnumMap<>(Side.class);
-    private final Map<Side, boolean[]> slots = new EnumMap<>(Side.class);
+    private final Present presentA = new Present();
+    private final Present presentB = new Present();
+
+    /** What is going on at a host while the frames are read. */
+    private static final class Present {
+        private @Nullable Stay stay;
+        private final Map<TimerKind, TimerRun> running = new EnumMap<>(TimerKind.class);
+        private final boolean[] slots = new boolean[MAX_SLOTS];
+    }
 
     Story(Timeline timeline) {
         this.timeline = timeline;
         this.wireRows = new int[timeline.frames().size()];
-        for (Side side : Side.values()) {
-            running.put(side, new EnumMap<>(TimerKind.class));
-            slots.put(side, new boolean[MAX_SLOTS]);
-        }
         for (Frame frame : timeline.frames()) {
             for (Fact fact : frame.facts()) {
                 add(frame.index(), fact);
@@ -170,6 +172,10 @@ final class Story {
         }
     }
 
+    private Present present(Side side) {
+        return side == Side.A ? presentA : presentB;
+    }
+
     private void depart(Flight flight, int frame) {
         Travel travel = new Travel(flight, frame, wireRows[frame]++);
         travels.add(travel);
@@ -187,7 +193,7 @@ final class Story {
 
     private void start(Side side, Timers.Timer timer, int frame) {
         stop(side, timer.kind(), TimerEnd.RESTARTED, frame);
-        boolean[] taken = slots.get(side);
+        boolean[] taken = present(side).slots;
         int slot = 0;
         while (slot < MAX_SLOTS - 1 && taken[slot]) {
             slot++;
@@ -196,20 +202,20 @@ final class Story {
         taken[slot] |= shown;
         TimerRun run = new TimerRun(side, timer, frame, slot);
         timers.add(run);
-        running.get(side).put(timer.kind(), run);
+        present(side).running.put(timer.kind(), run);
     }
 
     private void stop(Side side, TimerKind kind, TimerEnd how, int frame) {
-        TimerRun run = running.get(side).remove(kind);
+        TimerRun run = present(side).running.remove(kind);
         if (run != null) {
             run.end(how, frame);
-            slots.get(side)[run.slot] = false;
+            present(side).slots[run.slot] = false;
         }
     }
 
     private void stay(Side side, Frame frame) {
         HostView view = frame.host(side);
-        Stay current = stay.get(side);
+        Stay current = present(side).stay;
         if (current != null
                 && current.view.state() == view.state()
                 && current.view.certainty() == view.certainty()) {
@@ -219,7 +225,7 @@ final class Story {
             current.endFrame = frame.index();
         }
         Stay next = new Stay(side, view, frame.index());
-        stay.put(side, next);
+        present(side).stay = next;
         stays.add(next);
     }
 }

@@ -1,5 +1,6 @@
 package dev.handshakelab.diagram;
 
+import dev.handshakelab.diagram.DiagramItem.NoteKind;
 import dev.handshakelab.diagram.Label.Style;
 import dev.handshakelab.diagram.SegmentText.Word;
 import dev.handshakelab.diagram.Story.Remark;
@@ -37,7 +38,7 @@ final class Texts {
     final boolean[] timerSpeaks;
 
     /** Empty texts are not drawn. */
-    final List<String> remarks = new ArrayList<>();
+    final List<List<Word>> remarks = new ArrayList<>();
 
     private final TypeSetter setter;
 
@@ -60,7 +61,9 @@ final class Texts {
             states.add(List.of(new Word(name, Style.STRONG)));
         }
         for (Remark remark : story.remarks) {
-            remarks.add(remarkText(story, remark, labels));
+            boolean strong = LayoutBuilder.kindOf(remark.fact()) != NoteKind.NOTICE;
+            Style style = strong ? Style.STRONG : Style.PLAIN;
+            remarks.add(words(remarkText(story, remark, labels), style));
         }
         timerSpeaks = new boolean[story.timers.size()];
         nameTimers(story.timers, labels);
@@ -106,12 +109,13 @@ final class Texts {
 
     /** What all these texts would like to have on one line each. */
     Columns.Wish wish(Story story) {
-        double inner = 0;
+        double widestState = 0;
+        for (TcpState state : TcpState.values()) {
+            widestState = Math.max(widestState, stateWidth(state));
+        }
+        double inner = widestState;
         double outer = 0;
         double wire = 0;
-        for (TcpState state : TcpState.values()) {
-            inner = Math.max(inner, stateWidth(state));
-        }
         int slots = 1;
         for (int i = 0; i < timers.size(); i++) {
             slots = Math.max(slots, story.timers.get(i).slot + 1);
@@ -119,15 +123,15 @@ final class Texts {
                 inner = Math.max(inner, setter.naturalWidth(plain(timers.get(i)), timerForm));
             }
         }
-        for (String remark : remarks) {
+        for (List<Word> remark : remarks) {
             if (!remark.isEmpty()) {
-                outer = Math.max(outer, setter.naturalWidth(plain(remark), noteForm));
+                outer = Math.max(outer, setter.naturalWidth(remark, noteForm));
             }
         }
         for (List<Word> segment : segments) {
             wire = Math.max(wire, setter.naturalWidth(segment, segmentForm));
         }
-        return new Columns.Wish(slots, inner, outer, wire);
+        return new Columns.Wish(slots, widestState, inner, outer, wire);
     }
 
     /** All states count, so that the columns stand still from one scenario to the next. */
@@ -140,10 +144,14 @@ final class Texts {
     }
 
     static List<Word> plain(String text) {
+        return words(text, Style.PLAIN);
+    }
+
+    private static List<Word> words(String text, Style style) {
         List<Word> words = new ArrayList<>(3);
         for (String word : text.split(" ")) {
             if (!word.isEmpty()) {
-                words.add(new Word(word, Style.PLAIN));
+                words.add(new Word(word, style));
             }
         }
         return words;

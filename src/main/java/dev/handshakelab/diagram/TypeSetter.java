@@ -14,6 +14,8 @@ final class TypeSetter {
     private static final String ELLIPSIS = "…";
     private static final double LINE_EM = 1.32;
     private static final double BASELINE_EM = 1.0;
+    private static final double BLANK_EM = 0.27;
+    private static final int BALANCE_STEPS = 6;
 
     /**
      * How a kind of label is set.
@@ -35,17 +37,46 @@ final class TypeSetter {
     /** How wide the label would be on one line, px. */
     double naturalWidth(List<Word> words, Form form) {
         double width = 2 * form.padXPx + form.iconPx;
-        double blank = measure.width(" ", form.sizePx, false);
+        double blank = blank(form);
         for (int i = 0; i < words.size(); i++) {
             width += width(words.get(i), form) + (i > 0 ? blank : 0);
         }
         return Math.ceil(width);
     }
 
-    /** A label at the origin, at most {@code maxWidth} wide. */
+    private double blank(Form form) {
+        return Math.max(BLANK_EM * form.sizePx, measure.width(" ", form.sizePx, false));
+    }
+
+    /** A label at the origin, at most {@code maxWidth} wide; lines are about equally long. */
     Label set(List<Word> words, Form form, double maxWidth) {
         double room = Math.max(form.sizePx, maxWidth - 2 * form.padXPx - form.iconPx);
-        double blank = measure.width(" ", form.sizePx, false);
+        Label label = fill(words, form, room);
+        if (label.box().height() < 2 * LINE_EM * form.sizePx || isCut(label)) {
+            return label;
+        }
+        double tooNarrow = 0;
+        for (int i = 0; i < BALANCE_STEPS; i++) {
+            double middle = (tooNarrow + room) / 2;
+            Label narrower = fill(words, form, middle);
+            if (narrower.box().height() > label.box().height()
+                    || narrower.runs().size() > label.runs().size()
+                    || isCut(narrower)) {
+                tooNarrow = middle;
+            } else {
+                room = middle;
+                label = narrower;
+            }
+        }
+        return label;
+    }
+
+    private static boolean isCut(Label label) {
+        return label.runs().getLast().text().endsWith(ELLIPSIS);
+    }
+
+    private Label fill(List<Word> words, Form form, double room) {
+        double blank = blank(form);
         double lineHeight = LINE_EM * form.sizePx;
         List<Run> runs = new ArrayList<>(words.size());
         double left = form.padXPx + form.iconPx;

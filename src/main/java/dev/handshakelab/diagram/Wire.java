@@ -4,10 +4,8 @@ import dev.handshakelab.diagram.DiagramItem.Arrow;
 import dev.handshakelab.diagram.DiagramItem.ArrowStart;
 import dev.handshakelab.diagram.DiagramItem.IdleBreak;
 import dev.handshakelab.diagram.Story.Travel;
-import dev.handshakelab.timeline.Flight.Fate;
 import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +22,16 @@ final class Wire {
     private static final double PAD_EM = 0.55;
     private static final double BETWEEN_EM = 0.3;
     private static final double STEP_EM = 0.7;
-    private static final double INSET_EM = 1.5;
+    private static final double BURST_STEP_EM = 0.42;
+    private static final double INSET_EM = 1.3;
     private static final double LOST_AT = 0.6;
     private static final double OUTSIDE_AT = 0.2;
-
-    /** The times of all rows. */
-    final long[] times;
 
     private final Story story;
     private final Columns columns;
     private final double em;
     private final Label[] labels;
-    private final int[] endRows;
+    private final WireRows rows;
     private final List<List<Integer>> gaps;
     private final @Nullable Label[] breaks;
     private final Scale scale;
@@ -51,29 +47,29 @@ final class Wire {
         this.columns = columns;
         this.em = em;
         int count = story.travels.size();
-        this.endRows = new int[count];
-        this.times = rows();
-        this.scale = new Scale(story.travels, times, settings.trueScale(), em);
+        this.rows = new WireRows(story);
+        long[] times = rows.times();
+        this.scale = new Scale(story.travels, times, settings.trueScale(), columns.wireWidth(), em);
         this.labels = new Label[count];
         this.gaps = new ArrayList<>(times.length);
         this.breaks = new @Nullable Label[times.length];
         double room = columns.wireWidth() - 2 * INSET_EM * em;
         for (int row = 0; row < times.length; row++) {
             gaps.add(List.of());
-            long idle = row + 1 < times.length ? times[row + 1] - times[row] : 0;
+            long idle = rows.nanosAfter(row);
             if (scale.isSqueezed(idle)) {
                 breaks[row] = texts.set(Texts.plain(words.duration(idle)), texts.breakForm, room);
             }
         }
         for (int i = 0; i < count; i++) {
             labels[i] = texts.set(texts.segments.get(i), texts.segmentForm, room);
-            int gap = gapOf(i);
+            int gap = rows.gapOf(i);
             if (gaps.get(gap).isEmpty()) {
                 gaps.set(gap, new ArrayList<>(2));
             }
             gaps.get(gap).add(i);
         }
-        Comparator<Integer> byMiddle = Comparator.comparingDouble(this::middleNanos);
+        Comparator<Integer> byMiddle = Comparator.comparingDouble(rows::middleNanos);
         for (List<Integer> gap : gaps) {
             if (gap.size() > 1) {
                 gap.sort(byMiddle.thenComparing(Comparator.naturalOrder()));
@@ -81,64 +77,26 @@ final class Wire {
         }
     }
 
-    /** The times of all rows; also finds the row in which each segment ends. */
-    private long[] rows() {
-        int frames = story.timeline.frames().size();
-        List<Integer> late = new ArrayList<>();
-        for (int i = 0; i < endRows.length; i++) {
-            endRows[i] = story.travels.get(i).endFrame;
-            if (endRows[i] == Story.NEVER) {
-                late.add(i);
-            }
-        }
-        late.sort(Comparator.comparingLong(this::lateEnd));
-        long[] rows = new long[frames + late.size()];
-        for (int i = 0; i < frames; i++) {
-            rows[i] = story.timeline.frame(i).atNanos();
-        }
-        for (int i = 0; i < late.size(); i++) {
-            rows[frames + i] = lateEnd(late.get(i));
-            endRows[late.get(i)] = frames + i;
-        }
-        return rows;
+    /** The times of all rows. */
+    long[] times() {
+        return rows.times();
     }
 
-    /**
-     * When a segment that the story leaves under way ends: after the story, even if the network
-     * keeps it.
-     */
-    private long lateEnd(int travel) {
-        long after = story.timeline.endNanos() + 1;
-        return switch (story.travels.get(travel).flight.fate()) {
-            case Fate.Arrives(long atNanos) -> Math.max(after, atNanos);
-            case Fate.Lost(long atNanos) -> Math.max(after, atNanos);
-            case Fate.Held() -> after;
-        };
+    /** How far below its row the nth end of a segment stands, px. */
+    private double offset(int row, int nth) {
+        return nth * (rows.isBurst(row) ? BURST_STEP_EM : STEP_EM) * em;
     }
 
-    private double middleNanos(int travel) {
-        Travel it = story.travels.get(travel);
-        return ((double) times[it.sentFrame] + times[endRows[travel]]) / 2;
-    }
-
-    private int gapOf(int travel) {
-        int sent = story.travels.get(travel).sentFrame;
-        int last = Math.max(sent, endRows[travel] - 1);
-        double middle = middleNanos(travel);
-        int found = Arrays.binarySearch(times, sent, last + 1, (long) middle);
-        int row = found >= 0 ? found : -found - 2;
-        return Math.clamp(row, sent, last);
-    }
-
-    private int wireRows(int row) {
-        return row < story.wireRows.length ? Math.max(0, story.wireRows[row] - 1) : 0;
+    /** How far below a row its last end of a segment stands, px. */
+    private double extent(int row) {
+        return offset(row, Math.max(0, rows.ends(row) - 1));
     }
 
     /** How far the next row must be from this one at least, px. */
     double heightOfGap(int row) {
-        double needed = (wireRows(row) + 1) * STEP_EM * em;
+        double needed = extent(row) + STEP_EM * em;
         if (!gaps.get(row).isEmpty() || breaks[row] != null) {
-            needed = wireRows(row) * STEP_EM * em + 2 * PAD_EM * em - BETWEEN_EM * em;
+            needed = extent(row) + (2 * PAD_EM - BETWEEN_EM) * em;
             for (int travel : gaps.get(row)) {
                 needed += labels[travel].box().height() + BETWEEN_EM * em;
             }
@@ -147,7 +105,7 @@ final class Wire {
                 needed += mark.box().height() + BETWEEN_EM * em;
             }
         }
-        return Math.ceil(Math.max(needed, scale.height(times[row + 1] - times[row])));
+        return Math.ceil(Math.max(needed, scale.height(rows.nanosAfter(row))));
     }
 
     /** All arrows and idle breaks, given the heights of the rows. */
@@ -191,8 +149,8 @@ final class Wire {
         boolean fromA = travel.flight.from() == Side.A;
         double from = fromA ? columns.a().wireX() : columns.b().wireX();
         double to = fromA ? columns.b().wireX() : columns.a().wireX();
-        double y0 = rowY[travel.sentFrame] + travel.sentRow * STEP_EM * em;
-        double y1 = rowY[endRows[place]] + travel.endRow * STEP_EM * em;
+        double y0 = rowY[travel.sentFrame] + offset(travel.sentFrame, travel.sentRow);
+        double y1 = rowY[rows.endRow(place)] + offset(rows.endRow(place), travel.endRow);
         ArrowStart start = ArrowStart.HOST;
         switch (travel.flight.origin()) {
             case HOST -> {
@@ -203,7 +161,7 @@ final class Wire {
                 Integer original = byId.get(travel.flight.copyOf());
                 if (original != null) {
                     Travel model = story.travels.get(original);
-                    y0 = rowY[model.sentFrame] + model.sentRow * STEP_EM * em;
+                    y0 = rowY[model.sentFrame] + offset(model.sentFrame, model.sentRow);
                 }
             }
             case OLD_DUPLICATE, FORGED -> {
@@ -231,7 +189,7 @@ final class Wire {
         double[] tops = new double[count];
         double[] heights = new double[count];
         double between = BETWEEN_EM * em;
-        double first = rowY[row] + (wireRows(row) * STEP_EM + PAD_EM) * em;
+        double first = rowY[row] + extent(row) + PAD_EM * em;
         double last = rowY[row + 1] - PAD_EM * em;
         double free = first;
         for (int i = 0; i < count; i++) {
@@ -273,11 +231,16 @@ final class Wire {
     }
 
     private IdleBreak idle(int row, Label mark, double top) {
-        double left = columns.a().bandX();
-        double right = columns.b().bandX() + columns.b().bandWidth();
+        double left = columns.a().ribbonX();
+        double right = columns.b().ribbonX() + columns.b().ribbonWidth();
         Box strip = new Box(left, top, right - left, mark.box().height());
         double x = Math.floor(strip.centerX() - mark.box().width() / 2);
         int frame = Math.min(row, story.timeline.lastIndex());
-        return new IdleBreak(frame, times[row + 1] - times[row], strip, mark.movedBy(x, top));
+        return new IdleBreak(
+                frame,
+                rows.nanosAfter(row),
+                strip,
+                columns.a().wireX() - left,
+                mark.movedBy(x, top));
     }
 }

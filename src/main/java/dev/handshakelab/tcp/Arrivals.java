@@ -29,6 +29,9 @@ final class Arrivals {
             Output.sendAck(step, Emission.Purpose.CHALLENGE);
             return;
         }
+        if (LinuxRecords.handles(step, segment)) {
+            return;
+        }
         Segment inside = SequenceCheck.admit(step, withoutCrossingSyn(step, segment));
         if (inside == null) {
             return;
@@ -42,13 +45,14 @@ final class Arrivals {
             step.fire(Rule.R_ACK_OFF, isOff(segment, Flags.ACK));
         } else if (Acknowledgments.handle(step, inside)) {
             urgent(step, segment);
-            finish(step, inside);
+            finish(step, segment, inside);
         }
+        LinuxDepartures.acknowledgeOld(step, segment);
     }
 
     /** Steps seven and eight, and what the acknowledgment set free. */
-    private static void finish(Step step, Segment segment) {
-        if (LinuxDepartures.resetsForText(step, segment)) {
+    private static void finish(Step step, Segment whole, Segment segment) {
+        if (LinuxDepartures.resetsForText(step, whole, segment)) {
             return;
         }
         Texts.handle(step, segment);
@@ -77,6 +81,7 @@ final class Arrivals {
      */
     private static Segment withoutCrossingSyn(Step step, Segment segment) {
         if (step.state != TcpState.SYN_RECEIVED
+                || step.openedPassively
                 || !segment.flags().has(Flags.SYN_ACK)
                 || segment.flags().rst()
                 || segment.seq() != step.irs
@@ -95,7 +100,6 @@ final class Arrivals {
                 isOn(segment, Flags.SYN_ACK),
                 Check.sequence(SEG_SEQ, segment.seq()).eq(IRS, step.irs),
                 confirms);
-        // Linux answers the crossing SYN,ACK with an ACK, which does no harm.
         return segment.withSeq(segment.seq() + 1).withFlags(segment.flags().without(Flags.SYN));
     }
 

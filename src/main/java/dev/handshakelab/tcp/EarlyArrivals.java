@@ -168,6 +168,7 @@ final class EarlyArrivals {
             step.fire(Rule.G_RST_GROUPS);
             step.fire(Rule.G_RST_FORM);
         }
+        LinuxDepartures.sendSynAgainSoon(step);
     }
 
     private static void synSentReset(Step step, Segment segment) {

@@ -1,8 +1,9 @@
 package dev.handshakelab.tcp;
 
+import static dev.handshakelab.tcp.Variable.RCV_NXT;
+
 import dev.handshakelab.tcp.Check.Condition;
 import dev.handshakelab.tcp.Check.Question;
-import dev.handshakelab.tcp.Emission.Purpose;
 import dev.handshakelab.tcp.Signal.Reply;
 
 /**
@@ -10,6 +11,8 @@ import dev.handshakelab.tcp.Signal.Reply;
  * its switch.
  */
 final class LinuxDepartures {
+    private static final long SYN_AGAIN_NANOS = 10_000_000L;
+
     private LinuxDepartures() {}
 
     /** A RST one number before the window counts in the states after the peer's FIN. */
@@ -29,37 +32,6 @@ final class LinuxDepartures {
                 Check.sequence(Variable.SEG_SEQ, segment.seq())
                         .and(Check.Relation.EQ, "RCV.NXT-1", step.rcvNxt - 1));
         return true;
-    }
-
-    /**
-     * FIN-WAIT-2 after close() is only a small record there, which does not look closely at a RST.
-     */
-    private static boolean isSmallFinWait2(Step step) {
-        return step.options.has(Switch.LINUX_SMALL_FIN_WAIT_2)
-                && step.state == TcpState.FIN_WAIT_2
-                && !step.userReads;
-    }
-
-    /** The small record answers a RST outside the window with an ACK. */
-    static void answerResetOutside(Step step) {
-        if (isSmallFinWait2(step)) {
-            step.fire(Rule.L_FW2_RST);
-            Output.sendAck(step, Purpose.CHALLENGE);
-        }
-    }
-
-    /** A RST inside the window, but not at RCV.NXT. */
-    static boolean handlesInexactReset(Step step) {
-        if (isSmallFinWait2(step)) {
-            step.fire(Rule.L_FW2_RST);
-            step.deleteTcb();
-            return true;
-        }
-        if (step.state == TcpState.TIME_WAIT && step.options.has(Switch.LINUX_QUIET_TIME_WAIT)) {
-            step.fire(Rule.L_TW_RST_IGNORE);
-            return true;
-        }
-        return false;
     }
 
     /** A different SYN, or a SYN,ACK, in SYN-RECEIVED also draws a RST. */
@@ -90,8 +62,70 @@ final class LinuxDepartures {
                 : window;
     }
 
-    /** Text that nobody will ever read resets the connection (RFC 9293, 3.6.1, SHLD-3). */
-    static boolean resetsForText(Step step, Segment segment) {
+    /**
+     * Whether a segment that holds nothing new may pass: it ends no earlier than the last
+     * acknowledgment we sent, so it may well be a repetition of what was on the way.
+     */
+    static boolean admitsOld(Step step, Segment segment) {
+        if (!step.options.has(Switch.LINUX_OLD_SEGMENTS)
+                || LinuxRecords.isRequest(step)
+                || !(segment.flags().ack() || segment.flags().rst() || segment.flags().syn())) {
+            return false;
+        }
+        Check.Comparison old =
+                Check.sequence("Last.ACK.sent", step.negotiated.lastAckSent())
+                        .and(Check.Relation.LE, "SEG.SEQ+SEG.LEN", segment.end())
+                        .le(RCV_NXT, step.rcvNxt);
+        if (old.holds()) {
+            step.fire(Rule.L_SEQ_OLD, old);
+        }
+        return old.holds();
+    }
+
+    /** The old text and FIN are gone; the number stays, so that an old window is not taken. */
+    static Segment withoutOldText(Segment segment) {
+        return segment.withText(Octets.EMPTY).withFlags(segment.flags().without(Flags.FIN));
+    }
+
+    /** Old text or an old FIN is acknowledged once more, unless its ACK ended the connection. */
+    static void acknowledgeOld(Step step, Segment segment) {
+        boolean old =
+                step.hasFired(Rule.L_SEQ_OLD) && !segment.flags().syn() && segment.length() > 0;
+        boolean crossing =
+                step.hasFired(Rule.R_SYNRCVD_SYNACK_CROSS)
+                        && step.options.has(Switch.LINUX_OLD_SEGMENTS);
+        boolean silent =
+                step.state == TcpState.TIME_WAIT
+                        || !step.state.isSynchronized()
+                        || (LinuxRecords.isSmallFinWait2(step) && !segment.flags().fin());
+        if ((old || crossing) && !silent && !step.hasEmitted() && !step.hasFired(Rule.G_THROTTLE)) {
+            Texts.wantAck(step);
+        }
+    }
+
+    /** A wrong ACK hints at an old connection: once its end is reset, our SYN has a chance. */
+    static void sendSynAgainSoon(Step step) {
+        if (step.options.has(Switch.LINUX_SYN_AGAIN_SOON)
+                && step.queue.getFirst().transmissions() == 1) {
+            step.fire(Rule.L_SYNSENT_AGAIN);
+            step.startTimer(TimerKind.RETRANSMISSION, SYN_AGAIN_NANOS);
+        }
+    }
+
+    /** What the user hears when a RST ends SYN-RECEIVED after an active OPEN. */
+    static Reply resetWhileOpening(Step step) {
+        return step.options.has(Switch.LINUX_RESET_NOT_REFUSED)
+                ? Reply.CONNECTION_RESET
+                : Reply.CONNECTION_REFUSED;
+    }
+
+    /**
+     * Text that nobody will ever read resets the connection (RFC 9293, 3.6.1, SHLD-3).
+     *
+     * @param whole the segment as it came
+     * @param segment the part of it that lies in the window
+     */
+    static boolean resetsForText(Step step, Segment whole, Segment segment) {
         int textEnd = segment.textSeq() + segment.text().length();
         boolean holdsNews = segment.length() > 0 && SequenceNumbers.gt(textEnd, step.rcvNxt);
         boolean closed =
@@ -101,7 +135,7 @@ final class LinuxDepartures {
         boolean behindFin =
                 step.options.has(Switch.LINUX_TEXT_AFTER_FIN_RST)
                         && step.state.hasPeerFin()
-                        && SequenceNumbers.lt(segment.seq(), step.rcvNxt);
+                        && SequenceNumbers.lt(whole.seq(), step.rcvNxt);
         if (!holdsNews || !(closed || behindFin)) {
             return false;
         }
@@ -110,6 +144,9 @@ final class LinuxDepartures {
                 new Question(Condition.USER_NOT_READING, true));
         Output.sendReset(step, segment);
         step.endPendingCalls(Reply.CONNECTION_RESET);
+        if (!closed && !step.state.hasUserClosed()) {
+            step.tell(new Signal.Failed(Reply.CONNECTION_RESET));
+        }
         step.deleteTcb();
         return true;
     }

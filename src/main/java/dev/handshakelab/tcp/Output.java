@@ -2,7 +2,6 @@ package dev.handshakelab.tcp;
 
 import static dev.handshakelab.tcp.Variable.SND_NXT;
 import static dev.handshakelab.tcp.Variable.SND_UNA;
-import static dev.handshakelab.tcp.Variable.SND_WND;
 
 import dev.handshakelab.tcp.Check.Condition;
 import dev.handshakelab.tcp.Check.Question;

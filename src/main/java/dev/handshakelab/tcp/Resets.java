@@ -19,14 +19,14 @@ final class Resets {
             return;
         }
         if (!exact.holds() && step.options.has(Switch.RFC_5961)) {
+            Check.Comparison inexact =
+                    Check.sequence(SEG_SEQ, segment.seq())
+                            .and(Check.Relation.NE, RCV_NXT.rfcName(), step.rcvNxt);
             if (step.options.has(Variant.RST_IN_WINDOW)) {
                 step.fire(Rule.V_RST_IN_WINDOW);
-            } else if (LinuxDepartures.handlesInexactReset(step)) {
+            } else if (LinuxRecords.handlesInexactReset(step, inexact)) {
                 return;
             } else {
-                Check.Comparison inexact =
-                        Check.sequence(SEG_SEQ, segment.seq())
-                                .and(Check.Relation.NE, RCV_NXT.rfcName(), step.rcvNxt);
                 step.fire(Rule.R_RST_CHALLENGE, inexact);
                 Limits.challenge(step);
                 return;
@@ -60,7 +60,7 @@ final class Resets {
         }
     }
 
-    private static void refusedWhileOpening(Step step, Check... checks) {
+    static void refusedWhileOpening(Step step, Check... checks) {
         Check first = checks.length > 0 ? checks[0] : new Question(Condition.OPENED_ACTIVELY, true);
         if (step.fromTimeWait != null) {
             step.fire(
@@ -77,8 +77,9 @@ final class Resets {
                     Rule.R_SYNRCVD_RST_ACTIVE,
                     first,
                     new Question(Condition.OPENED_ACTIVELY, true));
-            step.endPendingCalls(Reply.CONNECTION_REFUSED);
-            step.tell(new Signal.Failed(Reply.CONNECTION_REFUSED));
+            Reply reply = LinuxDepartures.resetWhileOpening(step);
+            step.endPendingCalls(reply);
+            step.tell(new Signal.Failed(reply));
             step.deleteTcb();
         }
     }

@@ -161,6 +161,10 @@ public enum Rule {
     P_QUIET("9293:3.4.2", "9293:3.4.3"),
     // Departures of Linux from the RFC, each behind a switch
     L_LISTEN_SYN_FIN(),
+    L_SYNSENT_AGAIN(),
+    L_SEQ_OLD(),
+    L_SYNRCVD_ACK_FIRST(),
+    L_SYNRCVD_RST_ANY(),
     L_SYNRCVD_RESEND(),
     L_SYNRCVD_SYN_RST(),
     L_SYNRCVD_SYNACK_RST(),
@@ -170,7 +174,10 @@ public enum Rule {
     L_CLOSE_UNREAD("9293:3.6.1"),
     L_AFTER_FIN_RST(),
     L_FW2_RST(),
+    L_FW2_SYN_RST(),
+    L_FW2_NO_NEWS(),
     L_TW_RST_IGNORE(),
+    L_TW_ANSWER(),
     // Counterfactual variants: not TCP
     V_TWO_WAY(),
     V_NO_TIME_WAIT(),

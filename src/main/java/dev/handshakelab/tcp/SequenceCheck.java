@@ -45,6 +45,9 @@ final class SequenceCheck {
         if (LinuxDepartures.believesResetBeforeWindow(step, segment)) {
             return segment.withSeq(step.rcvNxt);
         }
+        if (LinuxDepartures.admitsOld(step, segment)) {
+            return LinuxDepartures.withoutOldText(segment);
+        }
         boolean probe = step.rcvWnd == 0 && segment.seq() == step.rcvNxt && !segment.flags().syn();
         if (probe) {
             return withoutText(step, segment);
@@ -114,7 +117,6 @@ final class SequenceCheck {
         Check why = whyNot(step, segment);
         if (segment.flags().rst()) {
             step.fire(Rule.R_SEQ_BAD_RST, why, isOn(segment, Flags.RST));
-            LinuxDepartures.answerResetOutside(step);
             return;
         }
         if (step.state == TcpState.TIME_WAIT && segment.flags().fin()) {
@@ -143,6 +145,7 @@ final class SequenceCheck {
     private static boolean repeatsSyn(Step step, Segment segment) {
         return step.options.has(Switch.RESEND_SYN_ACK)
                 && step.state == TcpState.SYN_RECEIVED
+                && step.openedPassively
                 && segment.flags().syn()
                 && !segment.flags().ack()
                 && segment.seq() == step.irs;

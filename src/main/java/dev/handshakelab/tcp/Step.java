@@ -244,7 +244,10 @@ final class Step {
 
     /** Ends calls that are still waiting, if there are any. */
     void endPendingCalls(Reply reply) {
-        if (!unsent.isEmpty() || !queue.isEmpty() || receiveCredit > 0) {
+        // A SYN or FIN on the queue is no call of the user's that waits.
+        boolean sending =
+                !unsent.isEmpty() || queue.stream().anyMatch(sent -> !sent.text().isEmpty());
+        if (sending || receiveCredit > 0) {
             tell(new Signal.PendingCallsEnded(reply));
         }
     }

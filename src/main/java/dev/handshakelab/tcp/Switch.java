@@ -76,5 +76,24 @@ public enum Switch {
     /** Linux: FIN-WAIT-2 after close() is a small record with checks of its own. */
     LINUX_SMALL_FIN_WAIT_2,
     /** Linux: in TIME-WAIT a RST inside the window but not at RCV.NXT is ignored silently. */
-    LINUX_QUIET_TIME_WAIT
+    LINUX_QUIET_TIME_WAIT,
+    /**
+     * Linux: in TIME-WAIT whatever is not an empty segment at RCV.NXT draws an ACK, and a new SYN
+     * must lie above RCV.NXT.
+     */
+    LINUX_SMALL_TIME_WAIT,
+    /**
+     * Linux: SYN-RECEIVED after a passive OPEN is a small record: it looks at the ACK field first,
+     * and any RST in the window ends it.
+     */
+    LINUX_SMALL_SYN_RECEIVED,
+    /**
+     * Linux: a segment that ends no earlier than the last acknowledged number passes the sequence
+     * check, so that its ACK field counts although its text is old.
+     */
+    LINUX_OLD_SEGMENTS,
+    /** Linux: a wrong ACK in SYN-SENT makes the first SYN go out again after 10 ms. */
+    LINUX_SYN_AGAIN_SOON,
+    /** Linux: a RST in SYN-RECEIVED after an active OPEN is "connection reset", not "refused". */
+    LINUX_RESET_NOT_REFUSED
 }

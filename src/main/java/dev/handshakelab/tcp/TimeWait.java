@@ -76,8 +76,11 @@ final class TimeWait {
         }
         int oldFin = step.rcvNxt - 1;
         Check.Comparison newerSeq =
-                Check.sequence(Variable.SEG_SEQ, segment.seq())
-                        .and(Check.Relation.GT, "RCV.NXT-1", oldFin);
+                LinuxRecords.isNewerSyn(
+                        step,
+                        segment,
+                        Check.sequence(Variable.SEG_SEQ, segment.seq())
+                                .and(Check.Relation.GT, "RCV.NXT-1", oldFin));
         Check.Comparison newerTime = newerTimestamp(step, segment);
         boolean rfc6191 = step.options.timeWaitReuse() == TimeWaitReuse.RFC_6191;
         if (accepts(step, segment, newerSeq, newerTime)) {

@@ -165,6 +165,7 @@ public final class TransitionTable {
         add(edges, SYN_RECEIVED, ESTABLISHED, Rule.L_SYNRCVD_ACK_UNA, Trigger.SEGMENT, lax);
         Need small = new Need.SwitchedOn(Switch.LINUX_SMALL_FIN_WAIT_2);
         add(edges, FIN_WAIT_2, CLOSED, Rule.L_FW2_RST, Trigger.SEGMENT, small);
+        add(edges, FIN_WAIT_2, CLOSED, Rule.L_FW2_SYN_RST, Trigger.SEGMENT, small);
         Need text = new Need.SwitchedOn(Switch.LINUX_TEXT_AFTER_FIN_RST);
         add(edges, CLOSE_WAIT, CLOSED, Rule.L_AFTER_FIN_RST, Trigger.SEGMENT, text);
     }

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +49,7 @@ final class Exploration {
     private final Map<Rule, Transition> firstByRule = new EnumMap<>(Rule.class);
     private final Map<Edge, Transition> firstByEdge = new LinkedHashMap<>();
     private final Map<String, String> broken = new LinkedHashMap<>();
+    private final Set<String> unknownEdges = new TreeSet<>();
     private int steps;
 
     private Exploration() {}
@@ -72,6 +75,11 @@ final class Exploration {
     /** What did not hold, with the first step that broke it. */
     Map<String, String> broken() {
         return broken;
+    }
+
+    /** Changes of state that {@link TransitionTable} does not have. */
+    Set<String> unknownEdges() {
+        return unknownEdges;
     }
 
     int steps() {
@@ -145,8 +153,8 @@ final class Exploration {
     /** Longer stories that lead to what a single event does not reach. */
     static List<Consumer<Endpoint>> extras() {
         return List.of(
-                end -> Given.TIME_WAIT.build(end).gets(seg("SYN").seq(900)),
-                end -> Given.TIME_WAIT.build(end).gets(seg("SYN").seq(900).stamp(9, 0)),
+                end -> Given.TIME_WAIT.build(end).gets(seg("SYN").seq(899)),
+                end -> Given.TIME_WAIT.build(end).gets(seg("SYN").seq(899).stamp(9, 0)),
                 end -> Given.LISTEN.build(end).gets(stamped("SYN", 300)),
                 Exploration::establishWithOptions,
                 end -> {
@@ -324,13 +332,21 @@ final class Exploration {
         for (Firing firing : step.firings()) {
             firstByRule.putIfAbsent(firing.rule(), step);
             if (firing.changesState()) {
-                TransitionTable.edges().stream()
-                        .filter(edge ->
-                                edge.rule() == firing.rule()
-                                        && edge.from() == firing.from()
-                                        && edge.to() == firing.to())
-                        .forEach(edge -> firstByEdge.putIfAbsent(edge, step));
+                note(step, firing);
             }
+        }
+    }
+
+    private void note(Transition step, Firing firing) {
+        boolean known = false;
+        for (Edge edge : TransitionTable.between(firing.from(), firing.to())) {
+            if (edge.rule() == firing.rule()) {
+                known = true;
+                firstByEdge.putIfAbsent(edge, step);
+            }
+        }
+        if (!known) {
+            unknownEdges.add(firing.from() + " -> " + firing.to() + " by " + firing.rule().id());
         }
     }
 }

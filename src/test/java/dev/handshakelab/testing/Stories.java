@@ -200,10 +200,10 @@ public final class Stories {
                 .timeline();
     }
 
-    /** Data to and fro, with losses; at least {@code frames} frames. */
+    /** Data to and fro, with losses; about {@code frames} frames. */
     public static Timeline longStory(int frames) {
         Stage stage = new Stage().established().untilMillis(Integer.MAX_VALUE).maxSteps(frames);
-        for (int i = 0; i < frames / 4; i++) {
+        for (int i = 0; i < frames / 2; i++) {
             stage.at(100 + 40L * i, send(i % 2 == 0 ? A : B, "data " + i));
         }
         return stage.fault(nth(A, Flags.NONE, Flags.SYN, 7, 70, 700), new Verdict.Drop())

@@ -57,7 +57,7 @@ final class ArrowHeads {
                 case ACK -> head.chevron();
                 case RST -> {
                     head.bar(-0.08);
-                    head.cross(-0.62, 0.3);
+                    head.cross(-0.8, 0.34);
                 }
             }
         }

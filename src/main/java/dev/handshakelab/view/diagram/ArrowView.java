@@ -1,12 +1,13 @@
 package dev.handshakelab.view.diagram;
 
+import dev.handshakelab.diagram.Box;
 import dev.handshakelab.diagram.DiagramItem.Arrow;
 import dev.handshakelab.diagram.DiagramItem.ArrowEnd;
 import dev.handshakelab.diagram.DiagramItem.ArrowStart;
 import dev.handshakelab.diagram.SegmentKind;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
@@ -18,17 +19,11 @@ import javafx.scene.text.Text;
  * A segment: shaft, head, label, and a mark that rides the shaft while the segment is under way.
  */
 final class ArrowView extends ItemView<Arrow> {
-    private static final Map<SegmentKind, PseudoClass> KINDS = new EnumMap<>(SegmentKind.class);
+    private static final List<PseudoClass> KINDS =
+            Arrays.stream(SegmentKind.values()).map(ArrowView::pseudoClass).toList();
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double HIT_PX = 11;
     private static final double MARK_EM = 0.36;
-
-    static {
-        for (SegmentKind kind : SegmentKind.values()) {
-            String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            KINDS.put(kind, PseudoClass.getPseudoClass(name));
-        }
-    }
 
     /** The mark that rides the shaft, drawn above everything. */
     final Group rider = new Group();
@@ -57,6 +52,10 @@ final class ArrowView extends ItemView<Arrow> {
         back.getChildren().addAll(hit, ahead, shaft, core, origin, head);
     }
 
+    private static PseudoClass pseudoClass(SegmentKind kind) {
+        return PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     private static Line line(String... styles) {
         Line line = new Line();
         line.getStyleClass().addAll(styles);
@@ -68,8 +67,9 @@ final class ArrowView extends ItemView<Arrow> {
     void draw(Arrow arrow) {
         for (SegmentKind kind : SegmentKind.values()) {
             boolean on = kind == arrow.kind();
-            set(KINDS.get(kind), on);
-            rider.pseudoClassStateChanged(KINDS.get(kind), on);
+            PseudoClass look = KINDS.get(kind.ordinal());
+            set(look, on);
+            rider.pseudoClassStateChanged(look, on);
         }
         boolean lost = arrow.end() == ArrowEnd.LOST;
         set(LOST, lost);
@@ -104,11 +104,17 @@ final class ArrowView extends ItemView<Arrow> {
         front.setVisible(ended || (begun ? !speaks : !moment.hideFuture()));
         rider.setVisible(underWay);
         mark.setCenterX(arrow.xAt(reached));
-        mark.setCenterY(reached);
+        mark.setCenterY(front.isVisible() ? besideLabel(arrow, reached) : reached);
         mark.setRadius(MARK_EM * moment.emPx());
         markText.setVisible(speaks);
         markText.setX(arrow.xAt(reached) + (arrow.x1() > arrow.x0() ? 0.7 : -3.2) * moment.emPx());
         markText.setY(reached - 0.6 * moment.emPx());
+    }
+
+    /** Where the mark rides: along the upper edge of the label instead of across its text. */
+    private static double besideLabel(Arrow arrow, double y) {
+        Box box = arrow.label().box();
+        return box.contains(arrow.xAt(y), y) ? box.y() : y;
     }
 
     private static void span(Line line, Arrow arrow, double fromY, double toY) {

@@ -7,8 +7,10 @@ import javafx.scene.shape.Polyline;
 
 /** Squeezed time: a tear across the lifelines and how long it lasts. */
 final class BreakView extends ItemView<IdleBreak> {
-    private static final int TEETH = 3;
-    private static final double TOOTH_EM = 0.28;
+    private static final int TEETH = 4;
+    private static final double TOOTH_EM = 0.26;
+    private static final double OVERHANG_EM = 0.25;
+    private static final double GAP_EM = 0.5;
 
     private final Line left = new Line();
     private final Line right = new Line();
@@ -32,10 +34,11 @@ final class BreakView extends ItemView<IdleBreak> {
         Box strip = idle.bounds();
         double y = Math.floor(strip.centerY()) + 0.5;
         double em = idle.label().fontSizePx();
-        line(left, strip.x() + 2 * em, label.x(), y);
-        line(right, label.right(), strip.right() - 2 * em, y);
-        tear(tearA, strip.x() - 0.4 * em, strip.x() + 1.7 * em, y, em);
-        tear(tearB, strip.right() - 1.7 * em, strip.right() + 0.4 * em, y, em);
+        double torn = idle.tearPx() + OVERHANG_EM * em;
+        line(left, strip.x() + torn + GAP_EM * em, label.x(), y);
+        line(right, label.right(), strip.right() - torn - GAP_EM * em, y);
+        tear(tearA, strip.x(), strip.x() + torn, y, em);
+        tear(tearB, strip.right() - torn, strip.right(), y, em);
     }
 
     private static void line(Line line, double fromX, double toX, double y) {

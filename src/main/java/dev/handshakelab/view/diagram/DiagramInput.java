@@ -46,7 +46,7 @@ final class DiagramInput {
         if (event.isShortcutDown()) {
             control.zoomBy(Math.signum(event.getDeltaY()));
         } else {
-            skin.scrollBy(-event.getDeltaY());
+            skin.scroller().by(-event.getDeltaY());
         }
         event.consume();
     }
@@ -112,7 +112,7 @@ final class DiagramInput {
         }
         int place = 0;
         while (place < layout.items().size() - 1
-                && layout.items().get(place).bounds().bottom() < skin.viewTop()) {
+                && layout.items().get(place).bounds().bottom() < skin.scroller().top()) {
             place++;
         }
         return place;

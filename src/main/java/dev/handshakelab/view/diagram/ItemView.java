@@ -33,7 +33,10 @@ abstract class ItemView<T extends DiagramItem> {
     /** The label; it has the focus and speaks to screen readers. */
     final Group front = new Group();
 
-    final Region labelBox = new Region();
+    /** Keeps what runs behind the label from shining through. */
+    private final Region plate = new Region();
+
+    private final Region labelBox = new Region();
     private final Tooltip tooltip = new Tooltip();
     private @Nullable T item;
 
@@ -43,6 +46,9 @@ abstract class ItemView<T extends DiagramItem> {
             group.setManaged(false);
             group.setAutoSizeChildren(false);
         }
+        back.getStyleClass().add("back");
+        front.getStyleClass().add("front");
+        plate.getStyleClass().add("plate");
         labelBox.getStyleClass().add("label-box");
         front.setAccessibleRole(AccessibleRole.BUTTON);
         front.setFocusTraversable(false);
@@ -81,9 +87,14 @@ abstract class ItemView<T extends DiagramItem> {
         front.getChildren().clear();
         Label label = newItem.label();
         if (label != null) {
-            labelBox.resizeRelocate(
-                    label.box().x(), label.box().y(), label.box().width(), label.box().height());
-            front.getChildren().add(labelBox);
+            for (Region region : List.of(plate, labelBox)) {
+                region.resizeRelocate(
+                        label.box().x(),
+                        label.box().y(),
+                        label.box().width(),
+                        label.box().height());
+                front.getChildren().add(region);
+            }
             for (Label.Run run : label.runs()) {
                 front.getChildren().add(text(run));
             }

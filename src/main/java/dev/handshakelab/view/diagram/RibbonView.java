@@ -30,11 +30,12 @@ final class RibbonView extends ItemView<Ribbon> {
         bar.getStyleClass().add("stopped");
         icon.getStyleClass().add("timer-icon");
         icon.setMouseTransparent(true);
-        back.getChildren().addAll(ahead, ribbon, bar, ball);
+        back.getChildren().addAll(ahead, ribbon, bar);
     }
 
     @Override
     void draw(Ribbon timer) {
+        front.getChildren().add(ball);
         Label label = timer.label();
         if (label != null) {
             icon.setIconSize((int) Math.round(label.fontSizePx()));

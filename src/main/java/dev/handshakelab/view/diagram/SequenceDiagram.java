@@ -40,6 +40,10 @@ public final class SequenceDiagram extends Control {
     /** How much one step of the zoom keys changes. */
     public static final double ZOOM_STEP = 1.15;
 
+    private static final double LEAST_PX = 120;
+    private static final double PREFERRED_WIDTH_PX = 640;
+    private static final double PREFERRED_HEIGHT_PX = 560;
+
     private final ObjectProperty<@Nullable Timeline> timeline =
             new SimpleObjectProperty<>(this, "timeline");
     private final IntegerProperty frameIndex = new SimpleIntegerProperty(this, "frameIndex");
@@ -69,6 +73,28 @@ public final class SequenceDiagram extends Control {
     @Override
     protected Skin<?> createDefaultSkin() {
         return new SequenceDiagramSkin(this);
+    }
+
+    // The diagram takes what it is given; its content says nothing about how large it has to be.
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return LEAST_PX;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_PX;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return PREFERRED_WIDTH_PX;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return PREFERRED_HEIGHT_PX;
     }
 
     @Override

@@ -3,23 +3,18 @@ package dev.handshakelab.view.diagram;
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.DiagramLayout;
 import dev.handshakelab.diagram.DiagramSettings;
+import dev.handshakelab.diagram.Label;
 import dev.handshakelab.diagram.Labels;
 import dev.handshakelab.diagram.TextMeasure;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
-import javafx.animation.Animation;
-import javafx.animation.Interpolator;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.geometry.Orientation;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,28 +22,23 @@ import org.jspecify.annotations.Nullable;
  * in view.
  */
 final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
-    private static final Duration GLIDE = Duration.millis(180);
-    private static final double HIGHLIGHT_EM = 0.95;
-    private static final double FOLLOW_EM = 3;
-    private static final double LOW_MARK = 0.72;
-    private static final double HIGH_MARK = 0.12;
-    private static final double REST_MARK = 0.42;
+    /** The playhead lies above bands and arrows and below labels. */
+    private static final int PLAYHEAD_LAYER = 4;
+
     private static final int FIT_STEPS = 7;
     private static final int FIT_MAX_FRAMES = 2_000;
 
     private final Text fontProbe = new Text();
     private final Rectangle clip = new Rectangle();
     private final Group content = new Group();
-    private final Rectangle highlight = new Rectangle();
-    private final Line playhead = new Line();
-    private final ScrollBar scrollBar = new ScrollBar();
+    private final Playhead playhead = new Playhead();
+    private final Scroller scroller = new Scroller();
     private final Region surface = new Region();
     private final ItemLayer items;
     private final DiagramInput input;
     private TextMeasure measure;
     private boolean stale = true;
     private boolean revealWanted = true;
-    private javafx.animation.@Nullable Timeline glide;
 
     SequenceDiagramSkin(SequenceDiagram control) {
         super(control);
@@ -57,38 +47,36 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         measure = new FontMeasure(fontProbe.getFont().getFamily());
         surface.getStyleClass().add("surface");
         surface.setMouseTransparent(true);
-        highlight.getStyleClass().add("frame-highlight");
-        playhead.getStyleClass().add("playhead");
-        highlight.setMouseTransparent(true);
-        playhead.setMouseTransparent(true);
         fontProbe.setVisible(false);
         fontProbe.setManaged(false);
-        scrollBar.setOrientation(Orientation.VERTICAL);
-        scrollBar.setFocusTraversable(false);
         content.getStyleClass().add("content");
         content.setManaged(false);
         content.setAutoSizeChildren(false);
-        content.getChildren().add(highlight);
+        content.getChildren().addAll(playhead.back());
         content.getChildren().addAll(items.layers());
-        content.getChildren().add(3, playhead);
+        content.getChildren().add(PLAYHEAD_LAYER, playhead.front());
         control.setClip(clip);
-        getChildren().addAll(fontProbe, surface, content, scrollBar);
+        getChildren().addAll(fontProbe, surface, content, scroller.bar);
         listen(control);
     }
 
     private void listen(SequenceDiagram control) {
         registerChangeListener(fontProbe.fontProperty(), _ -> changeFont());
-        registerChangeListener(control.timelineProperty(), _ -> relayout());
-        registerChangeListener(control.labelsProperty(), _ -> relayout());
-        registerChangeListener(control.zoomProperty(), _ -> relayout());
-        registerChangeListener(control.relativeNumbersProperty(), _ -> relayout());
-        registerChangeListener(control.trueScaleProperty(), _ -> relayout());
-        registerChangeListener(control.showOptionsProperty(), _ -> relayout());
+        for (ObservableValue<?> cause :
+                List.of(
+                        control.timelineProperty(),
+                        control.labelsProperty(),
+                        control.zoomProperty(),
+                        control.relativeNumbersProperty(),
+                        control.trueScaleProperty(),
+                        control.showOptionsProperty())) {
+            registerChangeListener(cause, _ -> relayout());
+        }
         registerChangeListener(control.hideFutureProperty(), _ -> refresh());
         registerChangeListener(control.selectionProperty(), _ -> refresh());
         registerChangeListener(control.frameIndexProperty(), _ -> moveOn());
         registerChangeListener(control.playheadNanosProperty(), _ -> moveOn());
-        registerChangeListener(scrollBar.valueProperty(), _ -> refresh());
+        registerChangeListener(scroller.bar.valueProperty(), _ -> refresh());
         input.install();
     }
 
@@ -105,16 +93,14 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void moveOn() {
         if (!stale) {
-            follow(playheadY());
+            scroller.follow(playheadY());
         }
         refresh();
     }
 
     @Override
     public void dispose() {
-        if (glide != null) {
-            glide.stop();
-        }
+        scroller.stop();
         input.uninstall();
         super.dispose();
     }
@@ -122,9 +108,10 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     // Layout
 
     private double diagramWidth() {
-        return Math.floor(getSkinnable().getWidth() - scrollBar.prefWidth(-1));
+        return Math.floor(getSkinnable().getWidth() - scroller.bar.prefWidth(-1));
     }
 
+    /** What the diagram would look like at a zoom; null if there is nothing to show. */
     private @Nullable DiagramLayout layoutAt(double zoom) {
         SequenceDiagram control = getSkinnable();
         Timeline timeline = control.getTimeline();
@@ -145,29 +132,22 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
         SequenceDiagram control = getSkinnable();
-        double barWidth = scrollBar.prefWidth(-1);
+        double barWidth = scroller.bar.prefWidth(-1);
         clip.setWidth(control.getWidth());
         clip.setHeight(control.getHeight());
         surface.resizeRelocate(0, 0, control.getWidth(), control.getHeight());
-        scrollBar.resizeRelocate(control.getWidth() - barWidth, 0, barWidth, control.getHeight());
+        scroller.bar.resizeRelocate(
+                control.getWidth() - barWidth, 0, barWidth, control.getHeight());
         DiagramLayout old = control.getDiagramLayout();
         if (stale || old == null || old.widthPx() != diagramWidth()) {
             stale = false;
             install(layoutAt(control.getZoom()));
         }
         DiagramLayout layout = control.getDiagramLayout();
-        double most = layout == null ? 0 : Math.max(0, layout.heightPx() - control.getHeight());
-        scrollBar.setMax(most);
-        scrollBar.setVisibleAmount(
-                layout == null ? 1 : most * control.getHeight() / layout.heightPx());
-        scrollBar.setVisible(most > 0);
-        scrollTo(scrollBar.getValue());
+        scroller.resize(control.getHeight(), layout == null ? 0 : layout.heightPx());
         if (revealWanted && layout != null) {
             revealWanted = false;
-            double head = playheadY() - scrollBar.getValue();
-            if (head < 0 || head > control.getHeight() * LOW_MARK) {
-                scrollTo(playheadY() - control.getHeight() * REST_MARK);
-            }
+            scroller.show(playheadY());
         }
         refresh();
     }
@@ -214,7 +194,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         if (layout == null || timeline == null || labels == null || stale) {
             return;
         }
-        double top = Math.round(scrollBar.getValue());
+        double top = scroller.top();
         content.setTranslateY(-top);
         items.show(layout.itemsBetween(top, top + control.getHeight()), labels);
         double y = playheadY();
@@ -226,77 +206,16 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
                         control.hideFutureProperty().get(),
                         control.getSelection(),
                         layout.emPx()));
-        double line = Math.floor(y) + 0.5;
-        playhead.setStartX(0);
-        playhead.setEndX(layout.widthPx());
-        playhead.setStartY(line);
-        playhead.setEndY(line);
-        double half = HIGHLIGHT_EM * layout.emPx();
-        highlight.setX(0);
-        highlight.setY(Math.floor(layout.axis().yOfFrame(frame) - half));
-        highlight.setWidth(layout.widthPx());
-        highlight.setHeight(Math.ceil(2 * half));
+        playhead.show(layout, frame, y);
     }
 
     // Scrolling and zooming
-
-    void scrollBy(double pixels) {
-        stopGliding();
-        scrollTo(scrollBar.getValue() + pixels);
-    }
-
-    private void scrollTo(double value) {
-        scrollBar.setValue(Math.clamp(value, 0, Math.max(0, scrollBar.getMax())));
-    }
-
-    private void stopGliding() {
-        if (glide != null) {
-            glide.stop();
-            glide = null;
-        }
-    }
-
-    /** Keeps a height in view: in small steps while the story plays, gliding after a jump. */
-    private void follow(double y) {
-        double height = getSkinnable().getHeight();
-        double lowest = scrollBar.getValue() + height * LOW_MARK;
-        double em = fontProbe.getFont().getSize();
-        if (y > lowest && y - lowest < FOLLOW_EM * em && glide == null) {
-            scrollTo(scrollBar.getValue() + y - lowest);
-        } else if (y > lowest || y < scrollBar.getValue() + height * HIGH_MARK) {
-            glideTo(y - height * REST_MARK);
-        }
-    }
-
-    private void glideTo(double value) {
-        stopGliding();
-        double goal = Math.clamp(value, 0, Math.max(0, scrollBar.getMax()));
-        if (Math.abs(goal - scrollBar.getValue()) > 2 * getSkinnable().getHeight()) {
-            scrollTo(goal);
-            return;
-        }
-        var animation =
-                new javafx.animation.Timeline(
-                        new KeyFrame(
-                                GLIDE,
-                                new KeyValue(
-                                        scrollBar.valueProperty(), goal, Interpolator.EASE_BOTH)));
-        animation
-                .statusProperty()
-                .subscribe(status -> {
-                    if (status == Animation.Status.STOPPED && glide == animation) {
-                        glide = null;
-                    }
-                });
-        glide = animation;
-        animation.play();
-    }
 
     void reveal(int frame) {
         DiagramLayout layout = getSkinnable().getDiagramLayout();
         Timeline timeline = getSkinnable().getTimeline();
         if (layout != null && timeline != null) {
-            follow(layout.axis().yOfFrame(Math.clamp(frame, 0, timeline.lastIndex())));
+            scroller.follow(layout.axis().yOfFrame(Math.clamp(frame, 0, timeline.lastIndex())));
         }
     }
 
@@ -331,12 +250,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     /** Brings an item into view and gives it the focus. */
     void focus(DiagramItem item) {
-        stopGliding();
-        double top = item.label() == null ? item.bounds().y() : item.label().box().y();
-        double height = getSkinnable().getHeight();
-        if (top < scrollBar.getValue() || top > scrollBar.getValue() + height * 0.85) {
-            scrollTo(top - height * REST_MARK);
-        }
+        Label label = item.label();
+        scroller.show(label == null ? item.bounds().y() : label.box().y());
         refresh();
         ItemView<?> view = items.viewOf(item);
         if (view != null) {
@@ -344,8 +259,13 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         }
     }
 
-    double viewTop() {
-        return scrollBar.getValue();
+    Scroller scroller() {
+        return scroller;
+    }
+
+    /** The view of an item; null if it is not in view. */
+    @Nullable ItemView<?> viewOf(DiagramItem item) {
+        return items.viewOf(item);
     }
 
     /** How many items have nodes at the moment. */

@@ -21,7 +21,7 @@ public final class ExplainController {
     @FXML private Label goal;
     @FXML private TitledPane whyPane;
     @FXML private Label why;
-    @FXML private Label step;
+    @FXML private Label stepTitle;
     @FXML private VBox paragraphs;
 
     public ExplainController(ExplainViewModel model, Messages messages) {
@@ -30,8 +30,8 @@ public final class ExplainController {
     }
 
     @FXML
-    private void initialize() {
-        for (var part : List.of(goal, whyPane, step)) {
+    void initialize() {
+        for (var part : List.of(goal, whyPane)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         goal.visibleProperty().bind(goal.textProperty().isNotEmpty());
@@ -47,7 +47,7 @@ public final class ExplainController {
     }
 
     private void showStep() {
-        step.setText(model.stepTitle());
+        stepTitle.setText(model.stepTitle());
         paragraphs
                 .getChildren()
                 .setAll(model.explanations().stream().map(this::paragraph).toList());

@@ -1,5 +1,6 @@
 package dev.handshakelab.view.fxml;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.handshakelab.view.text.Messages;
 import java.util.List;
 import javafx.beans.property.Property;
@@ -50,6 +51,11 @@ final class LiveTexts {
         }
         switch (node) {
             case Labeled labeled -> labeled(labeled);
+            case CustomTextField field -> {
+                text(field.promptTextProperty());
+                node(field.getLeft());
+                node(field.getRight());
+            }
             case TextInputControl input -> text(input.promptTextProperty());
             case Text shown -> text(shown.textProperty());
             case MenuBar bar -> bar.getMenus().forEach(this::item);

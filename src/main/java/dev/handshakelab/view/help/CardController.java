@@ -13,7 +13,7 @@ public final class CardController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         close.setOnAction(_ -> onClose.run());
     }
 }

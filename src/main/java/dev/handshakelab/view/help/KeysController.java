@@ -27,7 +27,7 @@ public final class KeysController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         close.setOnAction(_ -> onClose.run());
         Command[] commands = Command.values();
         int rows = (commands.length + 1) / 2;

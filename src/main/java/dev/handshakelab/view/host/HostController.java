@@ -37,7 +37,7 @@ public final class HostController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         fold.selectedProperty().bindBidirectional(preferences.showVariablesProperty());
         variables.visibleProperty().bind(preferences.showVariablesProperty());
         variables.managedProperty().bind(preferences.showVariablesProperty());

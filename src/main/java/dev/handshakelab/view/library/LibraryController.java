@@ -10,6 +10,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -55,7 +56,7 @@ public final class LibraryController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         search.textProperty().bindBidirectional(library.searchProperty());
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         clear.setOnAction(_ -> search.clear());
@@ -119,10 +120,20 @@ public final class LibraryController {
 
     /** Shows a chapter or a scenario. */
     private final class EntryCell extends TreeCell<Entry> {
+        private final Tooltip tip = new Tooltip();
+
+        EntryCell() {
+            // As wide as the tree and no wider: a long title is cut, and its tooltip has all of it.
+            setPrefWidth(0);
+            tip.setWrapText(true);
+            tip.getStyleClass().add("wide-tip");
+        }
+
         @Override
         protected void updateItem(@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
             getStyleClass().removeAll("chapter", "scenario");
+            setTooltip(null);
             switch (entry) {
                 case Entry.OfChapter(Chapter chapter) when !empty -> {
                     setText(library.title(chapter));
@@ -131,6 +142,8 @@ public final class LibraryController {
                 case Entry.OfScenario(Scenario scenario) when !empty -> {
                     setText(library.title(scenario));
                     getStyleClass().add("scenario");
+                    tip.setText(library.tip(scenario));
+                    setTooltip(tip);
                 }
                 case null, default -> setText(null);
             }

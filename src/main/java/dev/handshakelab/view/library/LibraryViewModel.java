@@ -2,6 +2,7 @@ package dev.handshakelab.view.library;
 
 import dev.handshakelab.scenario.Chapter;
 import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.scenario.Scenario.Part;
 import dev.handshakelab.view.text.Messages;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,6 +73,12 @@ public final class LibraryViewModel {
     /** A scenario's title in the language of the moment. */
     public String title(Scenario scenario) {
         return ScenarioTexts.title(scenario, messages);
+    }
+
+    /** A scenario's title and what is to be seen in it. */
+    public String tip(Scenario scenario) {
+        String goal = ScenarioTexts.text(scenario, Part.GOAL, messages);
+        return goal.isBlank() ? title(scenario) : title(scenario) + "\n" + goal;
     }
 
     /** A chapter's title in the language of the moment. */

@@ -99,7 +99,7 @@ final class CommandRunner {
             case OPEN_FILE -> picker.pickScenario().ifPresent(opener::open);
             case COPY_TRACE -> copyTrace();
             case QUIT -> stage().close();
-            case SHOW_KEYS -> parts.overlay().show(help.keys(parts.overlay()::hide));
+            case SHOW_KEYS -> parts.overlay().show(help.keys(this::uncover));
             case SCENARIO, LEAVE -> {
                 // these two depend on the key or on how the window is used
             }
@@ -108,7 +108,12 @@ final class CommandRunner {
 
     /** Shows what the program is. */
     void showAbout() {
-        parts.overlay().show(help.about(parts.overlay()::hide));
+        parts.overlay().show(help.about(this::uncover));
+    }
+
+    private void uncover() {
+        parts.overlay().hide(true);
+        parts.diagram().requestFocus();
     }
 
     private static void step(Player player, int by) {

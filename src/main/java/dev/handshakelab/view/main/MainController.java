@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.host.HostController;
@@ -15,12 +16,15 @@ import dev.handshakelab.view.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -82,12 +86,12 @@ public final class MainController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         quickButtons.fill(quick);
         session.scenarioProperty().subscribe(quickButtons::mark);
         libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
         explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
-        new Panes(split, preferences, state);
+        var panes = new Panes(split, preferences, state);
         Stream.of(menu, quickBar, transport)
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
         showWhen(loading, session.loadingProperty());
@@ -100,11 +104,22 @@ public final class MainController {
         root.setOnDragOver(MainController::acceptFiles);
         root.setOnDragDropped(this::dropFiles);
         connectCommands();
+        // Once the window has its size.
+        Platform.runLater(panes::place);
+        Platform.runLater(diagram::requestFocus);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
-                .forEach(part ->
-                        part.addEventHandler(
-                                MouseEvent.MOUSE_CLICKED, _ -> diagram.requestFocus()));
+                .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));
+    }
+
+    private void giveKeysBack(MouseEvent click) {
+        // A list that has just dropped down keeps the keys.
+        boolean list =
+                Stream.iterate((Node) click.getTarget(), Objects::nonNull, Node::getParent)
+                        .anyMatch(ComboBoxBase.class::isInstance);
+        if (!list) {
+            diagram.requestFocus();
+        }
     }
 
     private void connectCommands() {
@@ -136,7 +151,8 @@ public final class MainController {
 
     private void showCaption() {
         Player player = session.player();
-        caption.setText(narration.caption(player.getTimeline(), player.getFrameIndex()));
+        Timeline timeline = Objects.requireNonNull(player.getTimeline(), "a session has a story");
+        caption.setText(narration.caption(timeline, player.getFrameIndex()));
     }
 
     private HostViewModel host(Side side) {

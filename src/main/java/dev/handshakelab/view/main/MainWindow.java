@@ -110,6 +110,18 @@ public final class MainWindow {
         opener.open(file);
     }
 
+    Session session() {
+        return session;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    WindowState state() {
+        return state;
+    }
+
     private void registerControllers() {
         Player player = session.player();
         var models = new Models(session, opener, library, preferences, state, notices);

@@ -60,7 +60,7 @@ public final class MenuController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         check(relativeNumbers, preferences.relativeNumbersProperty());
         check(trueScale, preferences.trueScaleProperty());
         check(showOptions, preferences.showOptionsProperty());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
 /** Folds the panes beside the diagram away and remembers where their dividers were. */
 final class Panes {
@@ -16,9 +17,6 @@ final class Panes {
     private final Preferences preferences;
     private final WindowState state;
 
-    /** True while dividers are moved by this class, not by the user. */
-    private boolean placing;
-
     /** The split pane holds the three panes in this order. */
     Panes(SplitPane split, Preferences preferences, WindowState state) {
         this.split = split;
@@ -27,11 +25,12 @@ final class Panes {
         this.right = split.getItems().get(2);
         this.preferences = preferences;
         this.state = state;
-        SplitPane.setResizableWithParent(left, false);
-        SplitPane.setResizableWithParent(right, false);
         preferences.showLibraryProperty().subscribe(this::arrange);
         preferences.showExplanationProperty().subscribe(this::arrange);
         state.classModeProperty().subscribe(this::arrange);
+        // The panes keep their share of the window; only the user moves a divider.
+        split.widthProperty().subscribe(this::place);
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keep());
         arrange();
     }
 
@@ -44,7 +43,6 @@ final class Panes {
     }
 
     private void arrange() {
-        placing = true;
         List<Node> shown = new ArrayList<>();
         if (showsLeft()) {
             shown.add(left);
@@ -55,8 +53,6 @@ final class Panes {
         }
         split.getItems().setAll(shown);
         place();
-        split.getDividers().forEach(divider -> divider.positionProperty().subscribe(this::keep));
-        placing = false;
     }
 
     /** Moves the dividers to where they were. */
@@ -71,7 +67,7 @@ final class Panes {
     }
 
     private void keep() {
-        if (placing || split.getDividers().isEmpty()) {
+        if (split.getDividers().isEmpty()) {
             return;
         }
         double[] positions = split.getDividerPositions();

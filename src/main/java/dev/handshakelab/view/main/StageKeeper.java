@@ -45,7 +45,9 @@ final class StageKeeper {
         // A screen may have become smaller since.
         stage.setWidth(Math.min(window.width(), screen.getWidth()));
         stage.setHeight(Math.min(window.height(), screen.getHeight()));
-        stage.setMaximized(window.maximized());
+        boolean fills =
+                window.width() >= screen.getWidth() || window.height() >= screen.getHeight();
+        stage.setMaximized(window.maximized() || fills);
     }
 
     private void keep() {

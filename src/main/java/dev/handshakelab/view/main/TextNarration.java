@@ -53,6 +53,8 @@ final class TextNarration implements Explainer {
                 : selections.of(timeline, selected, numbers(timeline));
     }
 
+    // The same story is the same object; comparing two long ones step by step would last.
+    @SuppressWarnings("ReferenceEquality")
     private Numbers numbers(Timeline timeline) {
         if (!preferences.relativeNumbersProperty().get()) {
             return Numbers.ABSOLUTE;

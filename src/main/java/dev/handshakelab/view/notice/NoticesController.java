@@ -15,27 +15,28 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows the {@link Notices}, each with a button that takes it away. */
 public final class NoticesController {
-    private final Notices notices;
+    private final Notices model;
     private final ObservableList<Notice> shown;
     private final Messages messages;
-    @FXML private VBox root;
+    @FXML private VBox notices;
 
-    public NoticesController(Notices notices, Messages messages) {
-        this.notices = notices;
-        this.shown = notices.all();
+    public NoticesController(Notices model, Messages messages) {
+        this.model = model;
+        this.shown = model.all();
         this.messages = messages;
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         shown.addListener((ListChangeListener<Notice>) _ -> show());
         messages.localeProperty().subscribe(this::show);
-        root.managedProperty().bind(root.visibleProperty());
+        notices.managedProperty().bind(notices.visibleProperty());
+        show();
     }
 
     private void show() {
-        root.getChildren().setAll(shown.stream().map(this::row).toList());
-        root.setVisible(!shown.isEmpty());
+        notices.getChildren().setAll(shown.stream().map(this::row).toList());
+        notices.setVisible(!shown.isEmpty());
     }
 
     private Node row(Notice notice) {
@@ -47,7 +48,7 @@ public final class NoticesController {
         var close = new Button(messages.get("notice.dismiss"), new FontIcon(Feather.X));
         close.getStyleClass().addAll("small", "flat");
         close.setMinWidth(Button.USE_PREF_SIZE);
-        close.setOnAction(_ -> notices.dismiss(notice));
+        close.setOnAction(_ -> model.dismiss(notice));
         var row = new HBox(icon(notice.kind()), text, close);
         row.getStyleClass().addAll("notice", styleOf(notice.kind()));
         return row;

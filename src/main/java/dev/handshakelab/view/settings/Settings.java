@@ -37,8 +37,8 @@ public record Settings(
                     Theme.LIGHT,
                     100,
                     1,
-                    new Look(true, false, false, true, true, false),
-                    new Window(1280, 800, false, 0.19, 0.74),
+                    new Look(false, false, false, true, true, false),
+                    new Window(1280, 800, false, 0.2, 0.74),
                     List.of());
 
     public Settings {

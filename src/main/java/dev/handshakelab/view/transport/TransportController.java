@@ -43,7 +43,7 @@ public final class TransportController {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         first.setOnAction(_ -> player.first());
         back.setOnAction(_ -> player.step(-1));
         play.setOnAction(_ -> player.toggle());

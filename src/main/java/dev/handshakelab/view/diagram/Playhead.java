@@ -1,0 +1,57 @@
+package dev.handshakelab.view.diagram;
+
+import dev.handshakelab.diagram.DiagramLayout;
+import dev.handshakelab.diagram.Lane;
+import dev.handshakelab.timeline.Side;
+import javafx.scene.Node;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+
+/** The line that shows the present, and the strip that shows the frame that has just happened. */
+final class Playhead {
+    private static final double STRIP_EM = 0.95;
+
+    private final Rectangle strip = new Rectangle();
+    private final Line line = new Line();
+    private final Line wings = new Line();
+
+    Playhead() {
+        strip.getStyleClass().add("frame-highlight");
+        line.getStyleClass().add("playhead");
+        wings.getStyleClass().addAll("playhead", "wings");
+        strip.setMouseTransparent(true);
+        line.setMouseTransparent(true);
+        wings.setMouseTransparent(true);
+    }
+
+    /** What lies behind everything. */
+    Node[] back() {
+        return new Node[] {strip, wings};
+    }
+
+    /** What lies above bands and arrows. */
+    Node front() {
+        return line;
+    }
+
+    /** Moves to a frame and a height. */
+    void show(DiagramLayout layout, int frame, double y) {
+        double sharp = Math.floor(y) + 0.5;
+        Lane a = layout.lane(Side.A);
+        Lane b = layout.lane(Side.B);
+        stretch(wings, 0, layout.widthPx(), sharp);
+        stretch(line, a.ribbonX(), b.ribbonX() + b.ribbonWidth(), sharp);
+        double half = STRIP_EM * layout.emPx();
+        strip.setX(0);
+        strip.setY(Math.floor(layout.axis().yOfFrame(frame) - half));
+        strip.setWidth(layout.widthPx());
+        strip.setHeight(Math.ceil(2 * half));
+    }
+
+    private static void stretch(Line line, double fromX, double toX, double y) {
+        line.setStartX(fromX);
+        line.setEndX(toX);
+        line.setStartY(y);
+        line.setEndY(y);
+    }
+}
