@@ -24,6 +24,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.host to
             javafx.fxml;
+    opens dev.handshakelab.view.inspector to
+            javafx.fxml;
     opens dev.handshakelab.view.library to
             javafx.fxml;
     opens dev.handshakelab.view.main to

@@ -53,9 +53,10 @@ class ArchitectureTest {
     static final List<Layer> LAYERS =
             List.of(
                     new Layer("tcp", Set.of(), JDK_LANGUAGE),
+                    new Layer("wire", Set.of("tcp"), JDK),
                     new Layer("timeline", Set.of("tcp"), JDK),
                     new Layer("sim", Set.of("tcp", "timeline"), JDK),
-                    new Layer("capture", Set.of("tcp", "timeline"), JDK),
+                    new Layer("capture", Set.of("tcp", "timeline", "wire"), JDK),
                     new Layer(
                             "scenario",
                             Set.of("tcp", "timeline", "sim"),
@@ -69,7 +70,7 @@ class ArchitectureTest {
                                     "javafx.collections..",
                                     "javafx.util..")),
                     new Layer("diagram", Set.of("tcp", "timeline"), JDK),
-                    new Layer("export", Set.of("tcp", "timeline", "diagram"), JDK));
+                    new Layer("export", Set.of("tcp", "timeline", "diagram", "wire"), JDK));
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(ProjectFiles.ROOT.resolve("target/classes"));

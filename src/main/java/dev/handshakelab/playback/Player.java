@@ -1,9 +1,7 @@
 package dev.handshakelab.playback;
 
 import dev.handshakelab.sim.Run;
-import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.sim.Touch;
-import dev.handshakelab.sim.World;
 import dev.handshakelab.timeline.Timeline;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -82,14 +80,11 @@ public final class Player {
         if (parent == null) {
             throw new IllegalStateException("nothing that can be forked is shown");
         }
-        World world = parent.run().worlds().get(atFrame);
-        Run forked = Simulation.fork(parent.run(), atFrame, world.nowNanos(), touch);
-        if (forked == null) {
-            return Optional.empty();
+        Branch child = parent.forked(atFrame, touch, branches.size() + 1);
+        if (child != null) {
+            show(child, atFrame + 1);
         }
-        Branch child = new Branch(branches.size() + 1, forked, parent, atFrame);
-        show(child, atFrame + 1);
-        return Optional.of(child);
+        return Optional.ofNullable(child);
     }
 
     /** Shows a branch at the frame where we are, or at its last one if it is shorter. */
@@ -141,26 +136,26 @@ public final class Player {
 
     /** Puts the playhead on a moment of virtual time. */
     public void seekTime(long nanos) {
-        Timeline shown = timeline.get();
-        if (shown == null) {
+        Telling telling = telling();
+        if (telling == null) {
             return;
         }
-        int index = shown.indexAt(nanos);
-        double inside = Math.clamp((double) nanos, shown.frame(0).atNanos(), shown.endNanos());
-        storyMillis.set(storyAt(shown, index, inside));
+        double inside = telling.inside(nanos);
+        int index = telling.timeline().indexAt(nanos);
+        storyMillis.set(telling.millisAt(index, inside));
         place(index, inside);
     }
 
     /** Puts the playhead on a moment of the telling, 0 to {@link #totalMillisProperty()}. */
     public void seekStory(double millis) {
-        Timeline shown = timeline.get();
-        if (shown == null) {
+        Telling telling = telling();
+        if (telling == null) {
             return;
         }
         double inside = Math.clamp(millis, 0, totalMillis.get());
-        int index = frameAtStory(inside);
+        int index = telling.frameAt(inside);
         storyMillis.set(inside);
-        place(index, nanosAt(shown, index, inside));
+        place(index, telling.nanosAt(index, inside));
     }
 
     public void play() {
@@ -211,42 +206,14 @@ public final class Player {
     }
 
     private double millisAt(int index) {
+        Telling telling = telling();
+        return telling == null ? 0 : telling.millisAt(index);
+    }
+
+    private @Nullable Telling telling() {
+        Timeline shown = timeline.get();
         Pace present = pace.get();
-        return present == null ? 0 : present.millisAt(index);
-    }
-
-    private int frameAtStory(double millis) {
-        int low = 0;
-        int high = lastIndex();
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (millisAt(middle) <= millis) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
-    }
-
-    private double nanosAt(Timeline shown, int index, double millis) {
-        double from = shown.frame(index).atNanos();
-        if (index == shown.lastIndex()) {
-            return from;
-        }
-        double span = millisAt(index + 1) - millisAt(index);
-        double part = span <= 0 ? 0 : (millis - millisAt(index)) / span;
-        return from + part * (shown.frame(index + 1).atNanos() - from);
-    }
-
-    private double storyAt(Timeline shown, int index, double nanos) {
-        if (index == shown.lastIndex()) {
-            return millisAt(index);
-        }
-        double from = shown.frame(index).atNanos();
-        double span = shown.frame(index + 1).atNanos() - from;
-        double part = span <= 0 ? 0 : (nanos - from) / span;
-        return millisAt(index) + part * (millisAt(index + 1) - millisAt(index));
+        return shown == null || present == null ? null : new Telling(shown, present);
     }
 
     /** What is shown; null before anything was opened. */

@@ -84,15 +84,15 @@ final class TimeWait {
         Check.Comparison newerTime = newerTimestamp(step, segment);
         boolean rfc6191 = step.options.timeWaitReuse() == TimeWaitReuse.RFC_6191;
         if (accepts(step, segment, newerSeq, newerTime)) {
-            step.fire(Rule.R_TW_SYN_REUSE, newerTime.holds() ? newerTime : newerSeq);
+            step.fire(Rule.R_TW_SYN_REUSE, reasons(newerTime, newerSeq));
             reopen(step, segment);
             return true;
         }
         if (rfc6191) {
-            step.fire(
-                    Rule.R_TW_SYN_DROP,
+            Check.Comparison olderSeq =
                     Check.sequence(Variable.SEG_SEQ, segment.seq())
-                            .and(Check.Relation.LE, "RCV.NXT-1", oldFin));
+                            .and(Check.Relation.LE, "RCV.NXT-1", oldFin);
+            step.fire(Rule.R_TW_SYN_DROP, reasons(olderTimestamp(step, segment), olderSeq));
         }
         return rfc6191;
     }
@@ -116,10 +116,30 @@ final class TimeWait {
         return newUses || newerSeq.holds();
     }
 
+    /** The first of two conditions that is true; none if something else decided. */
+    private static Check[] reasons(Check.Comparison time, Check.Comparison seq) {
+        if (time.holds()) {
+            return new Check[] {time};
+        }
+        return seq.holds() ? new Check[] {seq} : new Check[0];
+    }
+
     private static Check.Comparison newerTimestamp(Step step, Segment segment) {
-        int value = segment.options().timestamps().map(Timestamps::value).orElse(0);
-        int recent = step.negotiated.timestamps() ? step.negotiated.tsRecent() : value;
-        return Check.sequence(Variable.SEG_TSVAL, value).gt(Variable.TS_RECENT, recent);
+        return Check.sequence(Variable.SEG_TSVAL, value(step, segment))
+                .gt(Variable.TS_RECENT, step.negotiated.tsRecent());
+    }
+
+    private static Check.Comparison olderTimestamp(Step step, Segment segment) {
+        return Check.sequence(Variable.SEG_TSVAL, value(step, segment))
+                .lt(Variable.TS_RECENT, step.negotiated.tsRecent());
+    }
+
+    /** The timestamp of the new SYN; TS.Recent, neither newer nor older, if one side has none. */
+    private static int value(Step step, Segment segment) {
+        int recent = step.negotiated.tsRecent();
+        return step.negotiated.timestamps()
+                ? segment.options().timestamps().map(Timestamps::value).orElse(recent)
+                : recent;
     }
 
     private static void reopen(Step step, Segment segment) {

@@ -132,10 +132,20 @@ final class Timeouts {
     private static void zeroWindow(Step step, Timer timer) {
         step.fire(Rule.T_ZWP, Retransmission.windowIsZero(step));
         Retransmission.probeWindow(step);
-        long doubled = Math.min(timer.lengthNanos(), Long.MAX_VALUE / 4) * 2;
-        long limit = step.options.maxRtoNanos();
-        step.startTimer(
-                TimerKind.ZERO_WINDOW_PROBE, limit == 0 ? doubled : Math.min(limit, doubled));
+        step.startTimer(TimerKind.ZERO_WINDOW_PROBE, nextProbe(step.options, timer.lengthNanos()));
+    }
+
+    /**
+     * The gap doubles (SHLD-30), but the user timeout must not pass between two probes that the
+     * peer answers (MUST-37).
+     */
+    private static long nextProbe(TcpOptions options, long lastNanos) {
+        long doubled = Math.min(lastNanos, Long.MAX_VALUE / 4) * 2;
+        if (options.userTimeoutNanos() > 0 && doubled > options.userTimeoutNanos() / 2) {
+            return lastNanos;
+        }
+        long limit = options.maxRtoNanos();
+        return limit == 0 ? doubled : Math.min(limit, doubled);
     }
 
     private static void keepAlive(Step step) {

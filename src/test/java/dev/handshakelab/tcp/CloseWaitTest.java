@@ -3,7 +3,6 @@ package dev.handshakelab.tcp;
 import static dev.handshakelab.tcp.Seg.seg;
 
 import dev.handshakelab.tcp.Signal.Reply;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** CLOSE-WAIT (RFC 9293, 3.10.7.4): FIN 301 is consumed, RCV.NXT = 302, SND.NXT = 101. */
@@ -124,8 +123,14 @@ class CloseWaitTest {
     @Test
     void wrongAcknowledgmentsChangeNothing() {
         half().gets(seg("NONE").seq(302)).fired(Rule.R_ACK_OFF).sentNothing().isUnchanged();
-        half().gets(seg("ACK").seq(302).ack(102)).fired(Rule.R_ACK_FUTURE).sent(CURRENT).isUnchanged();
-        half().gets(seg("ACK").seq(302).ack(-5000)).fired(Rule.R_ACK_RANGE).sent(CURRENT).isUnchanged();
+        half().gets(seg("ACK").seq(302).ack(102))
+                .fired(Rule.R_ACK_FUTURE)
+                .sent(CURRENT)
+                .isUnchanged();
+        half().gets(seg("ACK").seq(302).ack(-5000))
+                .fired(Rule.R_ACK_RANGE)
+                .sent(CURRENT)
+                .isUnchanged();
     }
 
     @Test

@@ -16,10 +16,17 @@ class ClosingTest {
 
     @Test
     void allCallsButAbortAndStatusFail() {
-        closing().opensActively().fired(Rule.U_OPEN_EXISTS).answered(Reply.CONNECTION_ALREADY_EXISTS);
+        closing()
+                .opensActively()
+                .fired(Rule.U_OPEN_EXISTS)
+                .answered(Reply.CONNECTION_ALREADY_EXISTS);
         closing().sends(1).fired(Rule.U_SEND_CLOSING).answered(Reply.CONNECTION_CLOSING);
         closing().receives(1).fired(Rule.U_RECV_CLOSING).answered(Reply.CONNECTION_CLOSING);
-        closing().closes().fired(Rule.U_CLOSE_CLOSING).answered(Reply.CONNECTION_CLOSING).sentNothing();
+        closing()
+                .closes()
+                .fired(Rule.U_CLOSE_CLOSING)
+                .answered(Reply.CONNECTION_CLOSING)
+                .sentNothing();
         closing().asksStatus().fired(Rule.U_STATUS).answered(Reply.OK);
     }
 
@@ -106,7 +113,11 @@ class ClosingTest {
     @Test
     void wrongAcknowledgmentsChangeNothing() {
         closing().gets(seg("NONE").seq(302)).fired(Rule.R_ACK_OFF).sentNothing().isUnchanged();
-        closing().gets(seg("ACK").seq(302).ack(103)).fired(Rule.R_ACK_FUTURE).sent(CURRENT).isUnchanged();
+        closing()
+                .gets(seg("ACK").seq(302).ack(103))
+                .fired(Rule.R_ACK_FUTURE)
+                .sent(CURRENT)
+                .isUnchanged();
         closing().gets(seg("ACK").seq(302).ack(-5000)).fired(Rule.R_ACK_RANGE).isUnchanged();
     }
 
@@ -120,6 +131,9 @@ class ClosingTest {
 
     @Test
     void theUserTimeoutClosesSilently() {
-        closing().does(new TcpEvent.Timeout(0, TimerKind.USER)).fired(Rule.T_USER).is(TcpState.CLOSED);
+        closing()
+                .does(new TcpEvent.Timeout(0, TimerKind.USER))
+                .fired(Rule.T_USER)
+                .is(TcpState.CLOSED);
     }
 }

@@ -108,7 +108,10 @@ class EstablishedTest {
                 .fired(Rule.R_SEQ_BAD, Rule.G_SEQ_ONCE)
                 .sent(CURRENT)
                 .isUnchanged();
-        open().gets(seg("ACK").seq(1301).ack(101)).fired(Rule.R_SEQ_BAD).sent(CURRENT).isUnchanged();
+        open().gets(seg("ACK").seq(1301).ack(101))
+                .fired(Rule.R_SEQ_BAD)
+                .sent(CURRENT)
+                .isUnchanged();
         open().gets(seg("ACK").seq(300).ack(101)).fired(Rule.R_SEQ_BAD).sent(CURRENT).isUnchanged();
         open().gets(seg("SYN").seq(300)).fired(Rule.R_SEQ_BAD).sent(CURRENT).isUnchanged();
         open().gets(seg("SYN,ACK").seq(300).ack(101))

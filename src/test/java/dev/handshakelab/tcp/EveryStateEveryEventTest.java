@@ -84,8 +84,7 @@ class EveryStateEveryEventTest {
                 boolean reset = ((SegmentArrives) event).segment().flags().rst();
                 assertThat(reset && twice.changesState()).as("%s", event).isFalse();
                 assertThat(twice.after().receive().nxt()).isEqualTo(once.after().receive().nxt());
-                assertThat(twice.signals())
-                        .noneMatch(signal -> signal instanceof Signal.Delivered);
+                assertThat(twice.signals()).noneMatch(signal -> signal instanceof Signal.Delivered);
                 assertThat(twice.after().unread()).isEqualTo(once.after().unread());
                 assertThat(twice.after().state()).isEqualTo(state);
             }
@@ -106,7 +105,8 @@ class EveryStateEveryEventTest {
                         .isEqualTo(Essence.of(step.before()));
             }
         }
-        boolean hasWindow = given.state().isSynchronized() || given.state() == TcpState.SYN_RECEIVED;
+        boolean hasWindow =
+                given.state().isSynchronized() || given.state() == TcpState.SYN_RECEIVED;
         assertThat(inert > 0).isEqualTo(hasWindow);
     }
 
@@ -143,7 +143,10 @@ class EveryStateEveryEventTest {
             Endpoint end = Given.ESTABLISHED.given();
             for (int part : order) {
                 end.gets(
-                        seg(part == 4 ? "FIN,ACK" : "ACK").seq(301 + 10L * part).ack(101).numbered(12));
+                        seg(part == 4 ? "FIN,ACK" : "ACK")
+                                .seq(301 + 10L * part)
+                                .ack(101)
+                                .numbered(12));
             }
             end.is(TcpState.CLOSE_WAIT).has(Variable.RCV_NXT, 354);
             assertThat(end.tcb().unread())

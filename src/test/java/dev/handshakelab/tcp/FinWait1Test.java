@@ -14,8 +14,15 @@ class FinWait1Test {
 
     @Test
     void openSendAndASecondCloseFail() {
-        waiting().opensActively().fired(Rule.U_OPEN_EXISTS).answered(Reply.CONNECTION_ALREADY_EXISTS);
-        waiting().sends(1).fired(Rule.U_SEND_CLOSING).answered(Reply.CONNECTION_CLOSING).sentNothing();
+        waiting()
+                .opensActively()
+                .fired(Rule.U_OPEN_EXISTS)
+                .answered(Reply.CONNECTION_ALREADY_EXISTS);
+        waiting()
+                .sends(1)
+                .fired(Rule.U_SEND_CLOSING)
+                .answered(Reply.CONNECTION_CLOSING)
+                .sentNothing();
         waiting()
                 .closes()
                 .fired(Rule.U_CLOSE_FW, Rule.G_FIN_ONCE)

@@ -14,7 +14,10 @@ class FinWait2Test {
 
     @Test
     void openSendAndASecondCloseFail() {
-        waiting().opensPassively().fired(Rule.U_OPEN_EXISTS).answered(Reply.CONNECTION_ALREADY_EXISTS);
+        waiting()
+                .opensPassively()
+                .fired(Rule.U_OPEN_EXISTS)
+                .answered(Reply.CONNECTION_ALREADY_EXISTS);
         waiting().sends(1).fired(Rule.U_SEND_CLOSING).answered(Reply.CONNECTION_CLOSING);
         waiting().closes().fired(Rule.U_CLOSE_FW).answered(Reply.CONNECTION_CLOSING).sentNothing();
     }
@@ -113,6 +116,9 @@ class FinWait2Test {
 
     @Test
     void theUserTimeoutClosesSilently() {
-        waiting().does(new TcpEvent.Timeout(0, TimerKind.USER)).fired(Rule.T_USER).is(TcpState.CLOSED);
+        waiting()
+                .does(new TcpEvent.Timeout(0, TimerKind.USER))
+                .fired(Rule.T_USER)
+                .is(TcpState.CLOSED);
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -71,7 +72,7 @@ public final class Invariants {
 
     private boolean isOneConnection() {
         return before.issUsed() == after.issUsed()
-                && before.fromTimeWait() == after.fromTimeWait()
+                && Objects.equals(before.fromTimeWait(), after.fromTimeWait())
                 && hasNumbers(before.state())
                 && hasNumbers(after.state());
     }

@@ -47,7 +47,9 @@ class InvariantsTest {
                 "I10 retransmission",
                 step -> step.stopTimer(TimerKind.RETRANSMISSION));
         assertBroken(
-                Given.ESTABLISHED, "I10 time-wait", step -> step.startTimer(TimerKind.TIME_WAIT, 1));
+                Given.ESTABLISHED,
+                "I10 time-wait",
+                step -> step.startTimer(TimerKind.TIME_WAIT, 1));
         assertBroken(
                 Given.TIME_WAIT, "I10 time-wait alone", step -> step.startTimer(TimerKind.USER, 1));
         assertBroken(Given.ESTABLISHED_DATA_OUT, "I10 queue", step -> step.queue = List.of());
@@ -111,12 +113,16 @@ class InvariantsTest {
         assertBroken(
                 Given.ESTABLISHED,
                 "checks hold",
-                step -> step.fire(Rule.U_STATUS, Check.number("a", 1).and(Check.Relation.EQ, "b", 2)));
+                step ->
+                        step.fire(
+                                Rule.U_STATUS,
+                                Check.number("a", 1).and(Check.Relation.EQ, "b", 2)));
     }
 
     @Test
     void theErrorNamesTheInvariant() {
-        Transition bad = changed(Given.ESTABLISHED.given().asksStatus().last(), step -> step.rcvWnd--);
+        Transition bad =
+                changed(Given.ESTABLISHED.given().asksStatus().last(), step -> step.rcvWnd--);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> Invariants.check(bad))
                 .withMessageContaining("[I9]");

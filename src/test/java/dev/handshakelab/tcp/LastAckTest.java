@@ -19,7 +19,10 @@ class LastAckTest {
         last().opensPassively().fired(Rule.U_OPEN_EXISTS).answered(Reply.CONNECTION_ALREADY_EXISTS);
         last().sends(1).fired(Rule.U_SEND_CLOSING).answered(Reply.CONNECTION_CLOSING);
         last().receives(1).fired(Rule.U_RECV_CLOSING).answered(Reply.CONNECTION_CLOSING);
-        last().closes().fired(Rule.U_CLOSE_CLOSING).answered(Reply.CONNECTION_CLOSING).sentNothing();
+        last().closes()
+                .fired(Rule.U_CLOSE_CLOSING)
+                .answered(Reply.CONNECTION_CLOSING)
+                .sentNothing();
         last().asksStatus().fired(Rule.U_STATUS).answered(Reply.OK);
     }
 
@@ -76,7 +79,10 @@ class LastAckTest {
     @Test
     void wrongAcknowledgmentsChangeNothing() {
         last().gets(seg("NONE").seq(302)).fired(Rule.R_ACK_OFF).sentNothing().isUnchanged();
-        last().gets(seg("ACK").seq(302).ack(103)).fired(Rule.R_ACK_FUTURE).sent(CURRENT).isUnchanged();
+        last().gets(seg("ACK").seq(302).ack(103))
+                .fired(Rule.R_ACK_FUTURE)
+                .sent(CURRENT)
+                .isUnchanged();
         last().gets(seg("ACK").seq(302).ack(-5000)).fired(Rule.R_ACK_RANGE).isUnchanged();
     }
 

@@ -103,9 +103,7 @@ class ListenTest {
                 .fired(Rule.U_CLOSE_LISTEN)
                 .is(TcpState.CLOSED)
                 .sentNothing()
-                .told(
-                        new Signal.PendingCallsEnded(Reply.CLOSING),
-                        new Signal.Answered(Reply.OK));
+                .told(new Signal.PendingCallsEnded(Reply.CLOSING), new Signal.Answered(Reply.OK));
     }
 
     @Test

@@ -22,8 +22,7 @@ final class Relabelled {
                         old.urgentPointer(),
                         old.options(),
                         old.text());
-        return new SegmentArrives(
-                arrives.atNanos(), arrives.source(), moved, arrives.moreQueued());
+        return new SegmentArrives(arrives.atNanos(), arrives.source(), moved, arrives.moreQueued());
     }
 
     /** What a step sends, moved; a reset without ACK bit stands at a number of ours. */

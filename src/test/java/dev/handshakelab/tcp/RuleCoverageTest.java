@@ -55,10 +55,9 @@ class RuleCoverageTest {
     void counterfactualRulesNeedTheirVariant() {
         Exploration.run()
                 .firstByRule()
-                .forEach(
-                        (rule, step) ->
-                                assertThat(rule.isCounterfactual() && step.before().options().isTcp())
-                                        .as("%s fired in %s", rule, step)
-                                        .isFalse());
+                .forEach((rule, step) ->
+                        assertThat(rule.isCounterfactual() && step.before().options().isTcp())
+                                .as("%s fired in %s", rule, step)
+                                .isFalse());
     }
 }

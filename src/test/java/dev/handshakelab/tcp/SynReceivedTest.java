@@ -161,8 +161,7 @@ class SynReceivedTest {
     @Test
     @Tag("MUST-11")
     void aResetEndsACallerWithRefusal() {
-        active()
-                .gets(seg("RST").seq(301))
+        active().gets(seg("RST").seq(301))
                 .fired(Rule.R_SYNRCVD_RST_ACTIVE)
                 .is(TcpState.CLOSED)
                 .sentNothing()
@@ -205,8 +204,7 @@ class SynReceivedTest {
 
     @Test
     void aDifferentSynIsChallengedByACaller() {
-        active()
-                .gets(seg("SYN").seq(310))
+        active().gets(seg("SYN").seq(310))
                 .fired(Rule.R_SYN_CHALLENGE)
                 .sent("ACK SEQ=101 ACK=301 WND=1000")
                 .isUnchanged();
@@ -228,8 +226,7 @@ class SynReceivedTest {
                 .fired(Rule.T_RTX_SYNACK)
                 .sent("SYN,ACK SEQ=100 ACK=301 WND=1000")
                 .fires(TimerKind.RETRANSMISSION, 2000);
-        active()
-                .timesOut(TimerKind.RETRANSMISSION)
+        active().timesOut(TimerKind.RETRANSMISSION)
                 .fired(Rule.T_RTX_SYNACK)
                 .sent("SYN,ACK SEQ=100 ACK=301 WND=1000");
     }

@@ -14,7 +14,10 @@ class SynSentTest {
 
     @Test
     void anotherOpenFails() {
-        calling().opensActively().fired(Rule.U_OPEN_EXISTS).answered(Reply.CONNECTION_ALREADY_EXISTS);
+        calling()
+                .opensActively()
+                .fired(Rule.U_OPEN_EXISTS)
+                .answered(Reply.CONNECTION_ALREADY_EXISTS);
         calling()
                 .opensPassively()
                 .fired(Rule.U_OPEN_EXISTS)
@@ -52,9 +55,7 @@ class SynSentTest {
                 .fired(Rule.U_CLOSE_SYNSENT)
                 .is(TcpState.CLOSED)
                 .sentNothing()
-                .told(
-                        new Signal.PendingCallsEnded(Reply.CLOSING),
-                        new Signal.Answered(Reply.OK));
+                .told(new Signal.PendingCallsEnded(Reply.CLOSING), new Signal.Answered(Reply.OK));
     }
 
     @Test

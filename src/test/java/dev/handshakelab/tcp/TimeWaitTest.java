@@ -25,7 +25,11 @@ class TimeWaitTest {
 
     @Test
     void anAbortEndsItSilently() {
-        quiet().aborts().fired(Rule.U_ABORT_OK).sentNothing().answered(Reply.OK).is(TcpState.CLOSED);
+        quiet().aborts()
+                .fired(Rule.U_ABORT_OK)
+                .sentNothing()
+                .answered(Reply.OK)
+                .is(TcpState.CLOSED);
     }
 
     @Test
@@ -99,12 +103,17 @@ class TimeWaitTest {
     @Test
     void wrongAcknowledgmentsChangeNothing() {
         quiet().gets(seg("NONE").seq(302)).fired(Rule.R_ACK_OFF).sentNothing().isUnchanged();
-        quiet().gets(seg("ACK").seq(302).ack(103)).fired(Rule.R_ACK_FUTURE).sent(CURRENT).isUnchanged();
+        quiet().gets(seg("ACK").seq(302).ack(103))
+                .fired(Rule.R_ACK_FUTURE)
+                .sent(CURRENT)
+                .isUnchanged();
         quiet().gets(seg("ACK").seq(302).ack(-5000)).fired(Rule.R_ACK_RANGE).isUnchanged();
     }
 
     @Test
     void theUserTimeoutClosesSilently() {
-        quiet().does(new TcpEvent.Timeout(0, TimerKind.USER)).fired(Rule.T_USER).is(TcpState.CLOSED);
+        quiet().does(new TcpEvent.Timeout(0, TimerKind.USER))
+                .fired(Rule.T_USER)
+                .is(TcpState.CLOSED);
     }
 }

@@ -7,7 +7,6 @@ import dev.handshakelab.tcp.Edge.Need;
 import dev.handshakelab.tcp.Edge.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,24 +30,22 @@ class TransitionTableTest {
     void anEdgeIsTakenOnlyWithWhatItNeeds() {
         Exploration.run()
                 .firstByEdge()
-                .forEach(
-                        (edge, step) ->
-                                assertThat(edge.isPossibleWith(step.before().options()))
-                                        .as("%s by %s", edge, step)
-                                        .isTrue());
+                .forEach((edge, step) ->
+                        assertThat(edge.isPossibleWith(step.before().options()))
+                                .as("%s by %s", edge, step)
+                                .isTrue());
     }
 
     @Test
     void anEdgeIsTakenByItsKindOfEvent() {
         Exploration.run()
                 .firstByEdge()
-                .forEach(
-                        (edge, step) -> {
-                            // A CLOSE that had to wait is carried out by what sets it free.
-                            if (edge.rule() != Rule.U_CLOSE_CW) {
-                                assertThat(trigger(step.event())).as("%s", edge).isEqualTo(edge.trigger());
-                            }
-                        });
+                .forEach((edge, step) -> {
+                    // A CLOSE that had to wait is carried out by what sets it free.
+                    if (edge.rule() != Rule.U_CLOSE_CW) {
+                        assertThat(trigger(step.event())).as("%s", edge).isEqualTo(edge.trigger());
+                    }
+                });
     }
 
     private static Trigger trigger(TcpEvent event) {
@@ -92,9 +89,7 @@ class TransitionTableTest {
 
     @Test
     void whatTheFigureDrawsNeedsNoSwitch() {
-        assertThat(TransitionTable.edges())
-                .filteredOn(Edge::inFigure)
-                .allMatch(Edge::isDefault);
+        assertThat(TransitionTable.edges()).filteredOn(Edge::inFigure).allMatch(Edge::isDefault);
     }
 
     @Test
@@ -122,15 +117,14 @@ class TransitionTableTest {
     @Test
     void anEdgeLeadsToAnotherState() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                new Edge(
-                                        TcpState.LISTEN,
-                                        TcpState.LISTEN,
-                                        Rule.R_LISTEN_RST,
-                                        Trigger.SEGMENT,
-                                        false,
-                                        new Need.Nothing()))
+                .isThrownBy(() ->
+                        new Edge(
+                                TcpState.LISTEN,
+                                TcpState.LISTEN,
+                                Rule.R_LISTEN_RST,
+                                Trigger.SEGMENT,
+                                false,
+                                new Need.Nothing()))
                 .withMessageContaining("R-LISTEN-RST");
     }
 }

@@ -200,7 +200,7 @@ public final class PairInvariants {
      */
     private static void deadlock(Tcb a, Tcb b, String where) {
         boolean opening = a.state() == TcpState.SYN_SENT || a.state() == TcpState.SYN_RECEIVED;
-        if (opening || waitsForNobody(a) && waitsForNobody(b)) {
+        if (opening || (waitsForNobody(a) && waitsForNobody(b))) {
             assertThat(a.timers().next() != null || b.timers().next() != null).as(where).isTrue();
         }
     }

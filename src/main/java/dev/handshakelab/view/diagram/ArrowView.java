@@ -24,6 +24,9 @@ final class ArrowView extends ItemView<Arrow> {
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final double HIT_PX = 11;
     private static final double MARK_EM = 0.36;
+    private static final double MARK_GAP_EM = 0.6;
+    private static final double MARK_RISE_EM = 0.55;
+    private static final double MARK_DROP_EM = 1.25;
 
     /** The mark that rides the shaft, drawn above everything. */
     final Group rider = new Group();
@@ -107,8 +110,15 @@ final class ArrowView extends ItemView<Arrow> {
         mark.setCenterY(front.isVisible() ? besideLabel(arrow, reached) : reached);
         mark.setRadius(MARK_EM * moment.emPx());
         markText.setVisible(speaks);
-        markText.setX(arrow.xAt(reached) + (arrow.x1() > arrow.x0() ? 0.7 : -3.2) * moment.emPx());
-        markText.setY(reached - 0.6 * moment.emPx());
+        placeMarkText(arrow.x1() > arrow.x0(), moment.emPx());
+    }
+
+    /** Segments that meet have their words on different sides of the playhead. */
+    private void placeMarkText(boolean rightwards, double em) {
+        double width = markText.getLayoutBounds().getWidth();
+        double gap = MARK_GAP_EM * em;
+        markText.setX(rightwards ? mark.getCenterX() + gap : mark.getCenterX() - gap - width);
+        markText.setY(mark.getCenterY() + (rightwards ? -MARK_RISE_EM : MARK_DROP_EM) * em);
     }
 
     /** Where the mark rides: along the upper edge of the label instead of across its text. */

@@ -3,9 +3,10 @@ package dev.handshakelab.view.diagram;
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.Labels;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,10 @@ final class ItemLayer {
     private final Group arrows = layer();
     private final Group labels = layer();
     private final Group riders = layer();
-    private final Map<DiagramItem, ItemView<?>> shown = new HashMap<>();
+
+    /** Items of one layout are told apart by identity: comparing their contents takes long. */
+    private final Map<DiagramItem, ItemView<?>> shown = new IdentityHashMap<>();
+
     private final Map<Class<?>, Deque<ItemView<?>>> pool = new HashMap<>();
     private final Consumer<DiagramItem> onSelect;
 
@@ -49,7 +53,8 @@ final class ItemLayer {
 
     /** Shows exactly these items. */
     void show(List<DiagramItem> items, Labels words) {
-        Set<DiagramItem> wanted = new HashSet<>(items);
+        Set<DiagramItem> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(items);
         shown.entrySet()
                 .removeIf(entry -> !wanted.contains(entry.getKey()) && retire(entry.getValue()));
         for (DiagramItem item : items) {

@@ -11,22 +11,26 @@ import javafx.scene.shape.Rectangle;
 final class Playhead {
     private static final double STRIP_EM = 0.95;
 
+    /** No text stands so near to the edges of the picture. */
+    private static final double TICK_EM = 0.5;
+
     private final Rectangle strip = new Rectangle();
     private final Line line = new Line();
-    private final Line wings = new Line();
+    private final Line leftTick = new Line();
+    private final Line rightTick = new Line();
 
     Playhead() {
         strip.getStyleClass().add("frame-highlight");
         line.getStyleClass().add("playhead");
-        wings.getStyleClass().addAll("playhead", "wings");
+        leftTick.getStyleClass().add("playhead-tick");
+        rightTick.getStyleClass().add("playhead-tick");
         strip.setMouseTransparent(true);
         line.setMouseTransparent(true);
-        wings.setMouseTransparent(true);
     }
 
     /** What lies behind everything. */
     Node[] back() {
-        return new Node[] {strip, wings};
+        return new Node[] {strip, leftTick, rightTick};
     }
 
     /** What lies above bands and arrows. */
@@ -39,7 +43,9 @@ final class Playhead {
         double sharp = Math.floor(y) + 0.5;
         Lane a = layout.lane(Side.A);
         Lane b = layout.lane(Side.B);
-        stretch(wings, 0, layout.widthPx(), sharp);
+        double tick = TICK_EM * layout.emPx();
+        stretch(leftTick, 0, tick, sharp);
+        stretch(rightTick, layout.widthPx() - tick, layout.widthPx(), sharp);
         stretch(line, a.ribbonX(), b.ribbonX() + b.ribbonWidth(), sharp);
         double half = STRIP_EM * layout.emPx();
         strip.setX(0);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     /** The playhead lies above bands and arrows and below labels. */
-    private static final int PLAYHEAD_LAYER = 4;
+    private static final int PLAYHEAD_LAYER = 5;
 
     private static final int FIT_STEPS = 7;
     private static final int FIT_MAX_FRAMES = 2_000;

@@ -114,6 +114,7 @@ final class Paragraph extends StackPane {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
+        label.setMinWidth(0);
         label.getStyleClass().add(style);
         return label;
     }

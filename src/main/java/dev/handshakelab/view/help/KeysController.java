@@ -8,8 +8,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 
 /** The overview of keys: a line a command, in two columns. */
 public final class KeysController {
@@ -33,16 +33,18 @@ public final class KeysController {
         int rows = (commands.length + 1) / 2;
         for (int i = 0; i < commands.length; i++) {
             var what = new Label(messages.get("keys." + commands[i].name()));
+            what.setMinWidth(Label.USE_PREF_SIZE);
             table.add(keys(commands[i]), i / rows * 2, i % rows);
             table.add(what, i / rows * 2 + 1, i % rows);
         }
     }
 
-    private static FlowPane keys(Command command) {
-        var caps = new FlowPane();
+    private static HBox keys(Command command) {
+        var caps = new HBox();
         caps.getStyleClass().add("key-caps");
         for (String text : texts(command)) {
             var cap = new Label(text);
+            cap.setMinWidth(Label.USE_PREF_SIZE);
             cap.getStyleClass().add("key-cap");
             caps.getChildren().add(cap);
         }

@@ -7,15 +7,18 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /** A host's header: who it is, its state, and its control block, which folds away. */
 public final class HostController {
+    /** What belongs to sending stands in the first row, what belongs to receiving in the second. */
+    private static final int COLUMNS = 4;
+
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final Preferences preferences;
@@ -26,7 +29,7 @@ public final class HostController {
     @FXML private Label address;
     @FXML private StateBadge badge;
     @FXML private ToggleButton fold;
-    @FXML private TilePane variables;
+    @FXML private GridPane variables;
 
     /** A name over a value, with the mark of a change. */
     private record Cell(VBox box, Label name, Label value) {}
@@ -51,7 +54,14 @@ public final class HostController {
             box.setAccessibleRole(AccessibleRole.TEXT);
             cells.add(new Cell(box, name, value));
         });
-        variables.getChildren().setAll(cells.stream().<Node>map(Cell::box).toList());
+        for (int i = 0; i < cells.size(); i++) {
+            variables.add(cells.get(i).box(), i % COLUMNS, i / COLUMNS);
+        }
+        for (int i = 0; i < COLUMNS; i++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / COLUMNS);
+            variables.getColumnConstraints().add(column);
+        }
     }
 
     /** Shows a host from now on; to be called once. */
@@ -75,7 +85,7 @@ public final class HostController {
     private void fill(Cell cell, ControlBlock.Row row) {
         String name = row.variable().rfcName();
         // Not by colour alone: a changed value has a mark before its name.
-        cell.name().setText(row.changed() ? "● " + name : name);
+        cell.name().setText(row.changed() ? "•" + name : name);
         cell.value().setText(row.value());
         cell.box().pseudoClassStateChanged(CHANGED, row.changed());
         cell.box()

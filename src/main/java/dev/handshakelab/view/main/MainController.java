@@ -103,6 +103,10 @@ public final class MainController {
         headers.rightXProperty().bind(diagram.laneBXProperty());
         root.setOnDragOver(MainController::acceptFiles);
         root.setOnDragDropped(this::dropFiles);
+        // A card that slides in leaves a shadow of itself behind where the graphics card does not
+        // draw.
+        overlay.setInTransitionFactory(null);
+        overlay.setOutTransitionFactory(null);
         connectCommands();
         // Once the window has its size.
         Platform.runLater(panes::place);

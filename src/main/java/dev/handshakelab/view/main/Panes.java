@@ -4,6 +4,7 @@ import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -29,7 +30,7 @@ final class Panes {
         preferences.showExplanationProperty().subscribe(this::arrange);
         state.classModeProperty().subscribe(this::arrange);
         // The panes keep their share of the window; only the user moves a divider.
-        split.widthProperty().subscribe(this::place);
+        split.widthProperty().subscribe(() -> Platform.runLater(this::place));
         split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keep());
         arrange();
     }
@@ -58,11 +59,13 @@ final class Panes {
     /** Moves the dividers to where they were. */
     void place() {
         Window window = preferences.windowProperty().get();
-        if (showsLeft()) {
-            split.setDividerPosition(0, window.leftDivider());
-        }
-        if (showsRight()) {
-            split.setDividerPosition(split.getDividers().size() - 1, window.rightDivider());
+        // All at once: one after the other, each would push its neighbour.
+        if (showsLeft() && showsRight()) {
+            split.setDividerPositions(window.leftDivider(), window.rightDivider());
+        } else if (showsLeft()) {
+            split.setDividerPositions(window.leftDivider());
+        } else if (showsRight()) {
+            split.setDividerPositions(window.rightDivider());
         }
     }
 

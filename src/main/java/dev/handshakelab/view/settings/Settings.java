@@ -38,7 +38,7 @@ public record Settings(
                     100,
                     1,
                     new Look(false, false, false, true, true, false),
-                    new Window(1280, 800, false, 0.2, 0.74),
+                    new Window(1280, 800, false, 0.19, 0.72),
                     List.of());
 
     public Settings {

@@ -5,7 +5,6 @@ import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

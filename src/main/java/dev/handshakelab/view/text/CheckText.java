@@ -7,7 +7,6 @@ import dev.handshakelab.tcp.Check.Relation;
 import dev.handshakelab.tcp.Check.Term;
 import dev.handshakelab.tcp.Variable;
 import dev.handshakelab.timeline.Side;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

@@ -2,10 +2,8 @@ package dev.handshakelab.view.text;
 
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.timeline.Side;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One paragraph of what happened and why, ready to be shown.

@@ -11,7 +11,6 @@ import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Explanation.CheckLine;
 import dev.handshakelab.view.text.Explanation.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

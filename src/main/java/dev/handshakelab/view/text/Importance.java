@@ -2,7 +2,6 @@ package dev.handshakelab.view.text;
 
 import dev.handshakelab.tcp.Firing;
 import dev.handshakelab.tcp.Rule;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,11 @@
 package dev.handshakelab.view.text;
 
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -9,13 +15,6 @@ import javafx.collections.ObservableMap;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
-
-import java.text.Format;
-import java.text.MessageFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 
 /**
  * The texts for people in the language of the moment. The language can change at any time; what
@@ -92,8 +91,8 @@ public final class Messages {
     }
 
     /**
-     * The text as the app's font can show it: quotation marks, apostrophe and ellipsis are as wide as
-     * an ideograph there, which is right in Chinese and tears a western word apart.
+     * The text as the app's font can show it: quotation marks, apostrophe and ellipsis are as wide
+     * as an ideograph there, which is right in Chinese and tears a western word apart.
      */
     private String forTheFont(String text) {
         return isChinese()

@@ -7,7 +7,6 @@ import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Map.Entry;

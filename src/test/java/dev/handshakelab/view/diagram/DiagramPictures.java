@@ -2,12 +2,18 @@ package dev.handshakelab.view.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handshakelab.testing.PlainLabels;
+import dev.handshakelab.diagram.Labels;
+import dev.handshakelab.diagram.Target;
+import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.testing.Png;
 import dev.handshakelab.testing.Stories;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.text.DiagramLabels;
+import dev.handshakelab.view.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -35,6 +41,10 @@ class DiagramPictures {
     /** Frames: -1 is the last one, -2 the one in the middle. */
     @ParameterizedTest
     @CsvSource({
+        "S01, 640, 560, light, false, -1, 14, 1, false",
+        "S03b, 640, 900, dark, true, -1, 14, 1, false",
+        "S06a, 900, 900, light, false, -1, 14, 1, false",
+        "S09, 640, 900, light, false, -1, 14, 1, false",
         "handshake, 620, 700, light, false, -1, 14, 1, false",
         "handshake, 1280, 800, light, false, 3, 14, 1, false",
         "handshake, 1280, 800, dark, true, 3, 20, 1, true",
@@ -53,6 +63,8 @@ class DiagramPictures {
         "slow-link, 620, 1200, light, false, -1, 14, 1, false",
         "held, 700, 900, light, false, -1, 14, 1, false",
         "unfinished, 620, 600, light, false, -1, 14, 1, false",
+        "stale-syn, 640, 800, dark, true, -2, 14, 1.6, true",
+        "simultaneous-close, 560, 500, light, false, -2, 12, 0.7, false",
         "wrap, 440, 900, light, false, -1, 14, 1, false",
         "dead-link, 620, 1200, light, false, -1, 14, 1, false",
     })
@@ -67,13 +79,20 @@ class DiagramPictures {
             double zoom,
             boolean hideFuture)
             throws Exception {
-        Timeline timeline = Stories.all().get(story);
+        Timeline timeline =
+                ScenarioLibrary.bundled()
+                        .find(story)
+                        .map(scenario -> Simulation.run(scenario.plan()).timeline())
+                        .orElseGet(() -> Stories.all().get(story));
+        Labels labels =
+                new DiagramLabels(
+                        new Messages(chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH));
         SequenceDiagram diagram = new SequenceDiagram();
         WritableImage image =
                 WaitForAsyncUtils.waitForAsyncFx(
                         20_000,
                         () -> {
-                            diagram.setLabels(new PlainLabels(chinese, ""));
+                            diagram.setLabels(labels);
                             diagram.setTimeline(timeline);
                             int shown =
                                     frame == -1
@@ -87,6 +106,7 @@ class DiagramPictures {
                             diagram.setPlayheadNanos((timeline.frame(shown).atNanos() + next) / 2);
                             diagram.setZoom(zoom);
                             diagram.hideFutureProperty().set(hideFuture);
+                            diagram.setSelection(new Target.OfFlight(timeline.flights().get(1), 3));
                             return snapshot(diagram, width, height, theme, fontPx);
                         });
         Path file = Path.of("target/pictures", story + "-" + width + "-" + theme + ".png");

@@ -25,7 +25,8 @@ class LibraryViewModelTest {
 
     private static Scenario scenario(String id, Chapter chapter, String en, String zh) {
         var title = new LocalText(Map.of("en", en, "zh", zh));
-        return new Scenario(id, chapter, SAMPLE.plan(), Optional.empty(), Map.of(Part.TITLE, title));
+        return new Scenario(
+                id, chapter, SAMPLE.plan(), Optional.empty(), Map.of(Part.TITLE, title));
     }
 
     private List<Scenario> shown() {

@@ -70,8 +70,8 @@ class FilesTest extends WindowTest {
         openByMenuKey(file);
         waitUntil(() -> notices() == before + 1);
         assertThat(texts("#notices"))
-                .anyMatch(text -> text.contains("bad.scenario, line 4, column ")
-                        && text.contains("lisen"));
+                .anyMatch(text ->
+                        text.contains("bad.scenario, line 4, column ") && text.contains("lisen"));
         assertThat(session().scenarioProperty().get().id()).isEqualTo("S01");
         assertThat(frameIndex()).isEqualTo(2);
         assertThat(session().loadingProperty().get()).isFalse();

@@ -2,7 +2,6 @@ package dev.handshakelab.view.text;
 
 import static dev.handshakelab.testing.Stage.close;
 import static dev.handshakelab.testing.Stage.send;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.sim.FaultRule.Verdict;
@@ -12,11 +11,9 @@ import dev.handshakelab.testing.Stage;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 
 /** What a class reads in large type. */
 class CaptionsTest {
@@ -39,7 +36,7 @@ class CaptionsTest {
                         "A calls connect(): a SYN with A’s own starting number leaves. A sends SYN"
                                 + " SEQ=100. A is SYN-SENT.",
                         "B receives SYN SEQ=100: B numbers its own side and acknowledges A’s SYN in"
-                            + " one segment. B sends SYN,ACK SEQ=300 ACK=101. B is SYN-RECEIVED.",
+                                + " one segment. B sends SYN,ACK SEQ=300 ACK=101. B is SYN-RECEIVED.",
                         "A receives SYN,ACK SEQ=300 ACK=101: A’s SYN is confirmed and A knows B’s"
                                 + " number (100 < 101 =< 101). A sends ACK SEQ=101 ACK=301. A is"
                                 + " ESTABLISHED.",

@@ -9,12 +9,6 @@ import dev.handshakelab.tcp.Signal;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.timeline.Flight;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +17,17 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that the machine can say has its words, in both languages. */
 class CompletenessTest {
     private static final Pattern OURS =
             Pattern.compile(
                     "(rule|condition|flag|compare|state|timer|call|reply|signal|purpose|origin|words|caption|explain"
-                        + "|diagram|unit)\\..*");
+                            + "|diagram|unit)\\..*");
     private static final Pattern CODES =
             Pattern.compile("reply\\..*\\.(rfc|label)|state\\..*\\.socket");
     private static final Pattern SENTENCE =
@@ -43,10 +41,10 @@ class CompletenessTest {
     private static final Set<String> KEPT =
             Set.of(
                     ("TCP RFC Linux Karn Nagle MSS ISS MSL RTO SWS PAWS LEN UP FILE API SYN ACK RST"
-                         + " FIN PSH URG OPEN SEND RECEIVE CLOSE ABORT STATUS SEQ SEG SND RCV NXT"
-                         + " UNA WND TIME WAIT LISTEN SENT RECEIVED ESTABLISHED CLOSED CLOSING LAST"
-                         + " R1 R2 A B read write listen connect accept close shutdown WR abort"
-                         + " status")
+                                    + " FIN PSH URG OPEN SEND RECEIVE CLOSE ABORT STATUS SEQ SEG SND RCV NXT"
+                                    + " UNA WND TIME WAIT LISTEN SENT RECEIVED ESTABLISHED CLOSED CLOSING LAST"
+                                    + " R1 R2 A B read write listen connect accept close shutdown WR abort"
+                                    + " status")
                             .split(" "));
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");

@@ -9,10 +9,8 @@ import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.text.Explanation.CheckLine;
 import dev.handshakelab.view.text.Explanation.Kind;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 
 /** The paragraphs of one step, looked at closely. */
 class ExplanationsTest {

@@ -3,18 +3,16 @@ package dev.handshakelab.view.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import javafx.beans.binding.StringBinding;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.control.MenuItem;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import javafx.beans.binding.StringBinding;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.control.MenuItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Choosing the language, and changing it while the program runs. */
 class MessagesLanguageTest {

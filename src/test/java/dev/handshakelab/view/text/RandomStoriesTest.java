@@ -19,14 +19,12 @@ import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 /**
  * Stories that nobody wrote: whatever rule fires, there are words for it and for each of its

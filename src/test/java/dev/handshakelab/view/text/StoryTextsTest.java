@@ -13,15 +13,13 @@ import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.text.Explanation.Kind;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every step of every bundled scenario can be told, in both languages. */
 class StoryTextsTest {
