@@ -1,6 +1,6 @@
 package dev.handshakelab.view.rules;
 
-import static dev.handshakelab.view.rules.Decision.Mark.TO_THE_LETTER;
+import static dev.handshakelab.view.rules.Decision.Mark.OBJECTION;
 
 import dev.handshakelab.scenario.RuleChoice;
 import dev.handshakelab.tcp.Rule.Citation;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * as such; O1 to O9 are further rules that can be switched.
  */
 public enum Decision {
-    D1(RuleChoice.LITERAL_STEP_1, TO_THE_LETTER, "9293:3.5", "9293:3.10.7.4", "9293:A.2"),
-    D2(null, TO_THE_LETTER, "9293:3.10.7.4"),
-    D3(RuleChoice.LITERAL_TIME_WAIT_ACK, TO_THE_LETTER, "9293:3.10.7.4"),
+    D1(RuleChoice.LITERAL_STEP_1, OBJECTION, "9293:3.5", "9293:3.10.7.4", "9293:A.2"),
+    D2(null, OBJECTION, "9293:3.10.7.4"),
+    D3(RuleChoice.LITERAL_TIME_WAIT_ACK, OBJECTION, "9293:3.10.7.4"),
     D4(null, null, "9293:3.5.2", "9293:3.10.7.4", "5961:5.2"),
     D5(null, null, "9293:3.10.7.3", "1122:4.2.2.20"),
     D6(null, null, "9293:3.10.7.4"),
     D7(null, null, "9293:3.10.7.3", "5961:3.2"),
     D8(RuleChoice.TIME_WAIT_AFTER_ABORT, null, "9293:3.10.5", "9293:3.3.2", "9293:3.5.2"),
     D9(RuleChoice.RFC_1337, null, "9293:3.10.7.4", "1337:3"),
-    D10(RuleChoice.RESEND_SYN_ACK, TO_THE_LETTER, "9293:3.10.7.4"),
+    D10(RuleChoice.RESEND_SYN_ACK, OBJECTION, "9293:3.10.7.4"),
     D11(null, null, "9293:3.10.7.4"),
     D12(null, null, "9293:3.10.4"),
     D13(null, null, "9293:3.10.4"),
@@ -55,8 +55,8 @@ public enum Decision {
 
     /** What is special about a decision. */
     enum Mark {
-        /** A careful reader of the RFC will say: but the text says otherwise. */
-        TO_THE_LETTER
+        /** A careful reader of the RFC will object: but the text says ... */
+        OBJECTION
     }
 
     Decision(@Nullable RuleChoice choice, @Nullable Mark mark, String... citations) {
@@ -95,8 +95,8 @@ public enum Decision {
         return Optional.ofNullable(choice);
     }
 
-    /** Whether a careful reader of the RFC will say: but the text says otherwise. */
-    public boolean isAgainstTheLetter() {
+    /** Whether a careful reader of the RFC will object: but the text says ... */
+    public boolean raisesObjection() {
         return mark != null;
     }
 

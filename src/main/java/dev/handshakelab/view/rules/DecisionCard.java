@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One decision: the point, what the program does, where it stands, and what can be chosen. */
 final class DecisionCard extends VBox {
     static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-    private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
+    private static final PseudoClass OBJECTION = PseudoClass.getPseudoClass("objection");
 
     private final Decision decision;
     private final RulesViewModel model;
@@ -30,17 +30,17 @@ final class DecisionCard extends VBox {
     private final Map<Value, ToggleButton> buttons = new EnumMap<>(Value.class);
     private final Label note = wrapped("", "decision-note");
     private final Hyperlink takeBack = new Hyperlink();
-    private final FlowPane noteLine = new FlowPane(note, takeBack);
+    private final VBox notes = new VBox(note, takeBack);
 
     DecisionCard(Decision decision, RulesViewModel model, Messages messages) {
         this.decision = decision;
         this.model = model;
         this.messages = messages;
         getStyleClass().add("decision");
-        pseudoClassStateChanged(LETTER, decision.isAgainstTheLetter());
+        pseudoClassStateChanged(OBJECTION, decision.raisesObjection());
         getChildren().add(head());
-        if (decision.isAgainstTheLetter()) {
-            var mark = wrapped(messages.get("rules.letter"), "decision-letter");
+        if (decision.raisesObjection()) {
+            var mark = wrapped(messages.get("rules.only.objections"), "decision-objection");
             mark.setGraphic(new FontIcon(Feather.ALERT_CIRCLE));
             getChildren().add(mark);
         }
@@ -70,41 +70,27 @@ final class DecisionCard extends VBox {
     }
 
     private void addControl(RuleChoice choice) {
-        List<Value> offered = choice.offered();
-        var row = new HBox();
-        row.getStyleClass().add("decision-values");
-        for (Value value : offered) {
+        var line = new FlowPane();
+        line.getStyleClass().add("decision-control");
+        for (Value value : choice.offered()) {
             var button = new ToggleButton(model.name(value));
             button.setMinWidth(USE_PREF_SIZE);
-            button.getStyleClass().add(place(offered.indexOf(value), offered.size()));
             button.setAccessibleText(model.name(choice) + ": " + model.name(value));
             button.setOnAction(_ -> choose(choice, value));
             buttons.put(value, button);
-            row.getChildren().add(button);
+            line.getChildren().add(button);
         }
-        var name = wrapped(model.name(choice), "decision-switch");
-        name.setLabelFor(row);
-        var line = new FlowPane(name, row);
-        line.getStyleClass().add("decision-control");
         takeBack.setText(messages.get("rules.reset"));
         takeBack.setOnAction(_ -> model.takeBack(choice));
-        noteLine.getStyleClass().add("decision-control");
-        noteLine.managedProperty().bind(noteLine.visibleProperty());
+        notes.managedProperty().bind(notes.visibleProperty());
         takeBack.managedProperty().bind(takeBack.visibleProperty());
-        getChildren().addAll(line, noteLine);
+        getChildren().addAll(wrapped(model.name(choice), "decision-switch"), line, notes);
     }
 
     private void choose(RuleChoice choice, Value value) {
         model.choose(choice, value);
         // A button that was on already stays so.
         refresh();
-    }
-
-    private static String place(int index, int count) {
-        if (index == 0) {
-            return "left-pill";
-        }
-        return index == count - 1 ? "right-pill" : "center-pill";
     }
 
     private void addSources() {
@@ -136,7 +122,7 @@ final class DecisionCard extends VBox {
         pseudoClassStateChanged(CHANGED, model.changed().contains(choice));
         note.setText(model.note(choice));
         takeBack.setVisible(model.canTakeBack(choice));
-        noteLine.setVisible(!note.getText().isEmpty());
+        notes.setVisible(!note.getText().isEmpty());
     }
 
     private static Label wrapped(String text, String style) {

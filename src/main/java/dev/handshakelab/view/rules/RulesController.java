@@ -25,7 +25,7 @@ public final class RulesController {
     @FXML private ToggleButton rfcRules;
     @FXML private ToggleButton linuxRules;
     @FXML private ToggleButton all;
-    @FXML private ToggleButton letter;
+    @FXML private ToggleButton objections;
     @FXML private ToggleButton changeable;
     @FXML private Label scenario;
     @FXML private Label summary;
@@ -47,7 +47,7 @@ public final class RulesController {
         preset(rfcRules, Base.RFC);
         preset(linuxRules, Base.LINUX_LIKE);
         filter(all, Filter.ALL);
-        filter(letter, Filter.AGAINST_THE_LETTER);
+        filter(objections, Filter.OBJECTIONS);
         filter(changeable, Filter.CHANGEABLE);
         for (Label label : new Label[] {scenario, nothing}) {
             label.managedProperty().bind(label.visibleProperty());

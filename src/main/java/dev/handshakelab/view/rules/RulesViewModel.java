@@ -50,8 +50,8 @@ public final class RulesViewModel {
     /** Which decisions are to be seen. */
     enum Filter {
         ALL,
-        /** Where a careful reader will say: but the text says otherwise. */
-        AGAINST_THE_LETTER,
+        /** Where a careful reader will object. */
+        OBJECTIONS,
         CHANGEABLE
     }
 
@@ -233,7 +233,7 @@ public final class RulesViewModel {
     private boolean fitsFilter(Decision decision) {
         return switch (filter.get()) {
             case ALL -> true;
-            case AGAINST_THE_LETTER -> decision.isAgainstTheLetter();
+            case OBJECTIONS -> decision.raisesObjection();
             case CHANGEABLE -> decision.choice().isPresent();
         };
     }

@@ -5,6 +5,7 @@ import dev.handshakelab.view.text.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -95,6 +96,7 @@ public final class Terms {
         var name = new Label(messages.get(key));
         name.setMinWidth(Label.USE_PREF_SIZE);
         name.getStyleClass().add("state-tip-name");
+        GridPane.setValignment(name, VPos.TOP);
         rows.addRow(rows.getRowCount(), name, label(text, "state-tip-value"));
     }
 
