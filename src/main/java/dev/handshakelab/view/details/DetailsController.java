@@ -11,7 +11,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the tabs; what lies behind one is made when it is opened first. */
@@ -21,7 +20,6 @@ public final class DetailsController {
     private final InspectorViewModel inspector;
     private final Pages pages;
 
-    @FXML private TabPane root;
     @FXML private Tab segment;
 
     /**
