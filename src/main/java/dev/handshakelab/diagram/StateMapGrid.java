@@ -14,11 +14,13 @@ final class StateMapGrid {
     private static final double TWO_LINES_EM = 2.95;
     private static final double NAME_SIZE = 0.8;
     private static final double MARGIN_EM = 0.5;
-    private static final double LANE_EM = 1.1;
+    private static final double LANE_EM = 1.3;
+    private static final double MOST_LANE_EM = 4.5;
+    private static final double LANE_SHARE = 0.11;
     private static final double REUSE_LANE_EM = 0.8;
     private static final double LEAST_GAP_EM = 1.3;
     private static final double LEAST_ROW_GAP_EM = 1.25;
-    private static final double MOST_COLUMN_PITCH = 3.1;
+    private static final double MOST_WIDTHS = 7.5;
     private static final double TOKEN_EM = 1.3;
     private static final double TOKEN_ABOVE = 0.68;
     private static final double SIDE_STEP = 0.27;
@@ -62,8 +64,7 @@ final class StateMapGrid {
         }
         nodeWidth = widest + 2 * PADDING_EM * fontPx;
         nodeHeight = fontPx * (named ? TWO_LINES_EM : LINE_EM);
-        double most = nodeWidth + 2 * MOST_COLUMN_PITCH * nodeWidth + leftMargin() + rightMargin();
-        usedWidth = Math.min(width, most);
+        usedWidth = Math.min(width, MOST_WIDTHS * nodeWidth);
     }
 
     /** Whether everything has the room it needs at least. */
@@ -79,12 +80,20 @@ final class StateMapGrid {
         return named;
     }
 
+    /** How far the outer lanes are from the nodes: farther where there is much room. */
+    private double lane() {
+        double least = LANE_EM * fontPx;
+        double reuse = hasReuse ? REUSE_LANE_EM * fontPx : 0;
+        double room = usedWidth - COLUMNS * nodeWidth - 2 * MARGIN_EM * fontPx - reuse;
+        return Math.clamp(room * LANE_SHARE, least, MOST_LANE_EM * fontPx);
+    }
+
     private double leftMargin() {
-        return fontPx * (MARGIN_EM + LANE_EM + (hasReuse ? REUSE_LANE_EM : 0));
+        return lane() + fontPx * (MARGIN_EM + (hasReuse ? REUSE_LANE_EM : 0));
     }
 
     private double rightMargin() {
-        return fontPx * (MARGIN_EM + LANE_EM);
+        return lane() + fontPx * MARGIN_EM;
     }
 
     private double topMargin() {
@@ -151,21 +160,21 @@ final class StateMapGrid {
 
     // Where lines touch a node; -1 is left of or above the middle, 1 right of or below it.
 
-    Point top(TcpState state, int port) {
+    Point top(TcpState state, double port) {
         Box box = box(state);
         return new Point(box.centerX() + port * SIDE_STEP * nodeWidth, box.y());
     }
 
-    Point bottom(TcpState state, int port) {
+    Point bottom(TcpState state, double port) {
         return new Point(top(state, port).x(), box(state).bottom());
     }
 
-    Point left(TcpState state, int port) {
+    Point left(TcpState state, double port) {
         Box box = box(state);
         return new Point(box.x(), box.centerY() + port * PORT_STEP * nodeHeight);
     }
 
-    Point right(TcpState state, int port) {
+    Point right(TcpState state, double port) {
         return new Point(box(state).right(), left(state, port).y());
     }
 
@@ -173,7 +182,7 @@ final class StateMapGrid {
 
     /** The upright lane left of all nodes, up to CLOSED. */
     double leftLane() {
-        return columnX(0) - LANE_EM * fontPx;
+        return columnX(0) - lane();
     }
 
     /** The outermost lane, from TIME-WAIT back to SYN-RECEIVED. */
@@ -188,7 +197,7 @@ final class StateMapGrid {
 
     /** The upright lane right of all nodes, up to CLOSED. */
     double rightLane() {
-        return columnX(2) + nodeWidth + LANE_EM * fontPx;
+        return columnX(2) + nodeWidth + lane();
     }
 
     /** An upright lane between the left and the middle column. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The geometry of the state map: the eleven states in the places of figure 5 of RFC 9293 (3.3.2)
  * and a line for each pair of states that some edge joins. It fills the area given; the text is as
- * large as lets every label of the figure's edges find a place. If none is large enough to read,
- * only the states keep their text.
+ * large as lets every label of the figure's edges find a place, or nearly every one. If none is
+ * large enough to read, only the states keep their text.
  *
  * @param widthPx width of the picture
  * @param heightPx height of the picture
@@ -30,11 +30,16 @@ public record StateMapLayout(
         List<StateMapLink> links,
         boolean named) {
     /** Size of a label, of that of the states' names. */
-    private static final double LABEL_SIZE = 0.84;
+    private static final double LABEL_SIZE = 0.86;
 
     private static final double LARGEST = 2.4;
-    private static final double SMALLEST_WITH_LABELS = 0.86;
-    private static final double NAMED_FROM = 1.05;
+    private static final double SMALLEST_WITH_LABELS = 0.82;
+    private static final double NAMED_FROM = 1.0;
+
+    /** How much smaller text may be for the sake of names in the nodes. */
+    private static final double WORTH_OF_NAMES = 0.75;
+
+    private static final int MOST_UNLABELLED = 2;
     private static final double USUAL_WITHOUT_LABELS = 1.15;
     private static final double SMALLEST = 0.4;
     private static final double STEP = 0.96;
@@ -60,28 +65,23 @@ public record StateMapLayout(
             StateMapWords words,
             TextMeasure measure) {
         Builder builder = new Builder(edges, width, height, words, measure);
-        for (double size = LARGEST; size >= SMALLEST_WITH_LABELS; size *= STEP) {
-            for (boolean named : new boolean[] {true, false}) {
-                if (!named || size >= NAMED_FROM) {
-                    StateMapLayout layout = builder.build(size * usualFontPx, named, true);
-                    if (layout != null && layout.hasAllLabels()) {
-                        return layout;
-                    }
-                }
-            }
+        StateMapLayout plain = builder.largest(usualFontPx, SMALLEST_WITH_LABELS, false, 0);
+        StateMapLayout rich = builder.largest(usualFontPx, NAMED_FROM, true, 0);
+        if (plain != null && rich != null) {
+            return rich.fontPx >= plain.fontPx * WORTH_OF_NAMES ? rich : plain;
         }
-        for (double size = USUAL_WITHOUT_LABELS; size >= SMALLEST; size *= STEP) {
-            StateMapLayout layout = builder.build(size * usualFontPx, false, false);
-            if (layout != null) {
-                return layout;
-            }
+        if (plain == null) {
+            plain = builder.largest(usualFontPx, SMALLEST_WITH_LABELS, false, MOST_UNLABELLED);
         }
-        return builder.squeezed(SMALLEST * usualFontPx);
+        if (plain != null) {
+            return plain;
+        }
+        return builder.withoutLabels(usualFontPx);
     }
 
-    /** Whether all lines of the figure have their labels. */
-    public boolean hasAllLabels() {
-        return links.stream().filter(StateMapLink::inFigure).allMatch(link -> link.label() != null);
+    /** How many lines of the figure have no label. */
+    public long unlabelled() {
+        return links.stream().filter(link -> link.inFigure() && link.label() == null).count();
     }
 
     /** The place of a state. */
@@ -128,8 +128,31 @@ public record StateMapLayout(
             return grid.fits() ? draw(grid, labelled) : null;
         }
 
-        StateMapLayout squeezed(double fontPx) {
-            return draw(grid(fontPx, false), false);
+        /**
+         * The map with the largest text that leaves at most {@code unlabelled} lines of the figure
+         * without a label; null if there is none.
+         *
+         * @param least the smallest size of text allowed, of the usual one
+         */
+        @Nullable StateMapLayout largest(
+                double usualFontPx, double least, boolean named, int unlabelled) {
+            for (double size = LARGEST; size >= least; size *= STEP) {
+                StateMapLayout layout = build(size * usualFontPx, named, true);
+                if (layout != null && layout.unlabelled() <= unlabelled) {
+                    return layout;
+                }
+            }
+            return null;
+        }
+
+        StateMapLayout withoutLabels(double usualFontPx) {
+            for (double size = USUAL_WITHOUT_LABELS; size >= SMALLEST; size *= STEP) {
+                StateMapLayout layout = build(size * usualFontPx, false, false);
+                if (layout != null) {
+                    return layout;
+                }
+            }
+            return draw(grid(SMALLEST * usualFontPx, false), false);
         }
 
         private StateMapLayout draw(StateMapGrid grid, boolean labelled) {

@@ -21,6 +21,11 @@ import java.util.List;
  * lanes at the margins, like brooks that join.
  */
 final class StateMapRoutes {
+    // Close together on top of SYN-SENT, so that the label of OPEN has room at the margin.
+    private static final double SEND_PORT = -1.15;
+    private static final double CLOSE_PORT = -0.55;
+    private static final double OPEN_PORT = 0.05;
+
     private final StateMapGrid grid;
 
     StateMapRoutes(StateMapGrid grid) {
@@ -51,7 +56,7 @@ final class StateMapRoutes {
         Point fromLeft = grid.left(CLOSED, 0);
         return switch (from) {
             case LISTEN -> straight(grid.top(LISTEN, 1), grid.bottom(CLOSED, 1));
-            case SYN_SENT -> uprightFirst(grid.top(SYN_SENT, 0), grid.right(CLOSED, 1));
+            case SYN_SENT -> uprightFirst(grid.top(SYN_SENT, CLOSE_PORT), grid.right(CLOSED, 1));
             case SYN_RECEIVED, FIN_WAIT_1, FIN_WAIT_2 ->
                     along(grid.left(from, 0), grid.leftLane(), fromLeft);
             // The upper port: the lower one is for the peer's FIN, which turns off sooner.
@@ -79,10 +84,10 @@ final class StateMapRoutes {
 
     private List<Point> toSynSent(TcpState from) {
         if (from == CLOSED) {
-            return levelFirst(grid.right(CLOSED, 0), grid.top(SYN_SENT, 1));
+            return levelFirst(grid.right(CLOSED, 0), grid.top(SYN_SENT, OPEN_PORT));
         }
         if (from == LISTEN) {
-            return levelFirst(grid.right(LISTEN, 0), grid.top(SYN_SENT, -1));
+            return levelFirst(grid.right(LISTEN, 0), grid.top(SYN_SENT, SEND_PORT));
         }
         throw unknown(from, SYN_SENT);
     }

@@ -1,0 +1,106 @@
+package dev.handshakelab.view.statemap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.handshakelab.testing.Png;
+import dev.handshakelab.testing.Stories;
+import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.main.Look;
+import dev.handshakelab.view.text.Messages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Draws the map into target/pictures, for people to look at. Not part of the usual run: its name
+ * does not end in Test. Run it with {@code ./mvnw -Dtest=StateMapPictures test}.
+ */
+@ExtendWith(ApplicationExtension.class)
+class StateMapPictures {
+    @Start
+    void start(Stage stage) {
+        Look.loadFonts();
+        stage.show();
+    }
+
+    /** Frames: -1 is the last one, -2 the one in the middle. */
+    @ParameterizedTest
+    @CsvSource({
+        "handshake, 400, 520, light, en, 3, 14, true",
+        "normal-close, 400, 520, dark, zh, -2, 14, true",
+        "normal-close, 900, 700, light, zh, -1, 14, true",
+        "normal-close, 900, 700, dark, en, -2, 14, true",
+        "simultaneous-close, 1600, 900, light, en, -2, 14, true",
+        "simultaneous-open, 1600, 900, dark, zh, -1, 20, false",
+        "crash, 420, 700, light, en, -1, 14, false",
+        "reset, 360, 460, light, zh, -1, 14, true",
+        "handshake, 640, 900, light, en, 2, 20, true",
+    })
+    void draw(
+            String story,
+            int width,
+            int height,
+            String theme,
+            String language,
+            int frame,
+            int fontPx,
+            boolean omitted)
+            throws Exception {
+        Timeline timeline = Objects.requireNonNull(Stories.all().get(story));
+        WritableImage image =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000,
+                        () -> {
+                            StateMap map = new StateMap();
+                            map.setMessages(new Messages(Locale.forLanguageTag(language)));
+                            map.setTimeline(timeline);
+                            map.showOmittedProperty().set(omitted);
+                            int last = timeline.lastIndex();
+                            map.setFrameIndex(frame == -1 ? last : frame == -2 ? last / 2 : frame);
+                            return snapshot(map, width, height, theme, fontPx);
+                        });
+        Path file =
+                Path.of(
+                        "target/pictures",
+                        "map-" + story + "-" + width + "-" + theme + "-" + language + ".png");
+        Png.write(image, file);
+        assertThat(Files.size(file)).isGreaterThan(5_000);
+    }
+
+    private static WritableImage snapshot(
+            StateMap map, int width, int height, String theme, int fontPx) {
+        Application.setUserAgentStylesheet(
+                theme.equals("dark")
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        StackPane root = new StackPane(map);
+        root.setStyle("-fx-font-size: " + fontPx + "px;");
+        Scene scene = new Scene(root, width, height);
+        for (String sheet : new String[] {theme, "base"}) {
+            String name = "/dev/handshakelab/view/theme/" + sheet + ".css";
+            scene.getStylesheets()
+                    .add(
+                            Objects.requireNonNull(StateMapPictures.class.getResource(name))
+                                    .toExternalForm());
+        }
+        root.applyCss();
+        root.layout();
+        root.applyCss();
+        root.layout();
+        return scene.snapshot(null);
+    }
+}
