@@ -9,12 +9,13 @@ import dev.handshakelab.tcp.TcpState;
 final class StateMapGrid {
     private static final int COLUMNS = 3;
     private static final int ROWS = 7;
-    private static final double PADDING_EM = 0.55;
+    private static final double PADDING_EM = 0.45;
     private static final double LINE_EM = 1.9;
     private static final double TWO_LINES_EM = 2.95;
     private static final double NAME_SIZE = 0.8;
     private static final double MARGIN_EM = 0.5;
     private static final double LANE_EM = 1.3;
+    private static final double SECOND_LANE_EM = 0.75;
     private static final double MOST_LANE_EM = 4.5;
     private static final double LANE_SHARE = 0.11;
     private static final double REUSE_LANE_EM = 0.8;
@@ -22,7 +23,7 @@ final class StateMapGrid {
     private static final double LEAST_ROW_GAP_EM = 1.25;
     private static final double MOST_WIDTHS = 7.5;
     private static final double TOKEN_EM = 1.3;
-    private static final double TOKEN_ABOVE = 0.68;
+    private static final double TOKEN_ABOVE = 0.8;
     private static final double SIDE_STEP = 0.27;
     private static final double PORT_STEP = 0.28;
 
@@ -93,7 +94,7 @@ final class StateMapGrid {
     }
 
     private double rightMargin() {
-        return lane() + fontPx * MARGIN_EM;
+        return lane() + fontPx * (MARGIN_EM + SECOND_LANE_EM);
     }
 
     private double topMargin() {
@@ -195,9 +196,14 @@ final class StateMapGrid {
         return box(TcpState.TIME_WAIT).bottom() + REUSE_LANE_EM * fontPx;
     }
 
-    /** The upright lane right of all nodes, up to CLOSED. */
+    /** The inner upright lane right of all nodes, up to CLOSED. */
     double rightLane() {
         return columnX(2) + nodeWidth + lane();
+    }
+
+    /** The outer one, for what comes from the row of TIME-WAIT. */
+    double outerLane() {
+        return rightLane() + SECOND_LANE_EM * fontPx;
     }
 
     /** An upright lane between the left and the middle column. */

@@ -16,7 +16,13 @@ final class StateMapLabels {
     private static final double PADDING_EM = 0.3;
     private static final double NODE_GAP_EM = 0.15;
     private static final double LINE_GAP_PX = 1.5;
-    private static final double[] SHARES = {0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86};
+    private static final double[] SHARES = {0.5, 0.38, 0.62, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86};
+
+    /** On a long way up the label stays near its beginning if it can. */
+    private static final double[] NEAR_SHARES = {
+        0.09, 0.17, 0.26, 0.34, 0.4, 0.46, 0.54, 0.62, 0.7
+    };
+
 
     /** How a label lies to a piece of its line. */
     private enum Seat {
@@ -75,8 +81,9 @@ final class StateMapLabels {
             if (!open.isEmpty()) {
                 Candidate chosen = open.getFirst();
                 labels.put(next, label(links.get(next), chosen));
-                choices.values().forEach(
-                        others -> others.removeIf(other -> other.box().intersects(chosen.box())));
+                choices.values()
+                        .forEach(others ->
+                                others.removeIf(other -> other.box().intersects(chosen.box())));
             }
         }
         return labels;
@@ -120,13 +127,11 @@ final class StateMapLabels {
     static Box line(Point a, Point b) {
         double x = Math.min(a.x(), b.x());
         double y = Math.min(a.y(), b.y());
-        return grown(
-                new Box(x, y, Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y())), LINE_GAP_PX);
+        return grown(new Box(x, y, Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y())), LINE_GAP_PX);
     }
 
     private static Box grown(Box box, double by) {
-        return new Box(
-                box.x() - by, box.y() - by, box.width() + 2 * by, box.height() + 2 * by);
+        return new Box(box.x() - by, box.y() - by, box.width() + 2 * by, box.height() + 2 * by);
     }
 
     // Candidates, the best first
@@ -134,13 +139,39 @@ final class StateMapLabels {
     private List<Candidate> candidates(StateMapLink link) {
         List<Candidate> candidates = new ArrayList<>();
         for (boolean oneLine : new boolean[] {false, true}) {
-            for (double share : SHARES) {
+            for (int rank = 0; rank < SHARES.length; rank++) {
                 for (int i = 1; i < link.path().size(); i++) {
-                    addAt(candidates, link, i, share, oneLine);
+                    if (!isShared(link, i)) {
+                        double share = isLong(link, i) ? NEAR_SHARES[rank] : SHARES[rank];
+                        addAt(candidates, link, i, share, oneLine);
+                    }
                 }
             }
         }
         return candidates;
+    }
+
+    /** Whether another line of the figure runs along a piece: a label would name both. */
+    private boolean isShared(StateMapLink link, int piece) {
+        Point a = link.path().get(piece - 1);
+        Point b = link.path().get(piece);
+        for (StateMapLink other : links) {
+            for (int i = 1; i < other.path().size() && other != link && other.inFigure(); i++) {
+                Point c = other.path().get(i - 1);
+                Point d = other.path().get(i);
+                boolean level = a.y() == b.y() && c.y() == d.y() && a.y() == c.y();
+                boolean upright = a.x() == b.x() && c.x() == d.x() && a.x() == c.x();
+                if ((level || upright) && line(a, b).intersects(line(c, d))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isLong(StateMapLink link, int piece) {
+        return Math.abs(link.path().get(piece - 1).y() - link.path().get(piece).y())
+                > area.height() / 2;
     }
 
     private void addAt(
@@ -169,10 +200,7 @@ final class StateMapLabels {
             }
             to.add(
                     new Candidate(
-                            new Box(left, y - height - gap, width, height),
-                            Seat.ABOVE,
-                            single,
-                            y));
+                            new Box(left, y - height - gap, width, height), Seat.ABOVE, single, y));
             to.add(new Candidate(new Box(left, y + gap, width, height), Seat.BELOW, single, y));
         } else if (height <= Math.abs(a.y() - b.y())) {
             double top = y - height / 2;

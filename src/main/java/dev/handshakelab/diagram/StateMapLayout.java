@@ -105,8 +105,7 @@ public record StateMapLayout(
                 StateMapWords words,
                 TextMeasure measure) {
             for (Edge edge : edges) {
-                bundles.computeIfAbsent(
-                                new Pair(edge.from(), edge.to()), _ -> new ArrayList<>())
+                bundles.computeIfAbsent(new Pair(edge.from(), edge.to()), _ -> new ArrayList<>())
                         .add(edge);
             }
             this.width = width;
@@ -122,8 +121,7 @@ public record StateMapLayout(
         }
 
         /** The map at one size of text; null if it does not fit. */
-        @Nullable StateMapLayout build(
-                double fontPx, boolean named, boolean labelled) {
+        @Nullable StateMapLayout build(double fontPx, boolean named, boolean labelled) {
             StateMapGrid grid = grid(fontPx, named);
             return grid.fits() ? draw(grid, labelled) : null;
         }
@@ -162,15 +160,14 @@ public record StateMapLayout(
             }
             StateMapRoutes routes = new StateMapRoutes(grid);
             List<StateMapLink> links = new ArrayList<>();
-            bundles.forEach(
-                    (pair, edges) ->
-                            links.add(
-                                    new StateMapLink(
-                                            pair.from(),
-                                            pair.to(),
-                                            edges,
-                                            routes.route(pair.from(), pair.to()),
-                                            null)));
+            bundles.forEach((pair, edges) ->
+                    links.add(
+                            new StateMapLink(
+                                    pair.from(),
+                                    pair.to(),
+                                    edges,
+                                    routes.route(pair.from(), pair.to()),
+                                    null)));
             if (labelled) {
                 new StateMapLabels(
                                 grid.fontPx() * LABEL_SIZE,

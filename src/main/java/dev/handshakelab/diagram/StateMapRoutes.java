@@ -62,7 +62,7 @@ final class StateMapRoutes {
             // The upper port: the lower one is for the peer's FIN, which turns off sooner.
             case ESTABLISHED -> along(grid.right(from, -1), grid.rightLane(), fromRight);
             case CLOSE_WAIT, LAST_ACK -> along(grid.right(from, 0), grid.rightLane(), fromRight);
-            case TIME_WAIT -> along(grid.right(from, 1), grid.rightLane(), fromRight);
+            case TIME_WAIT -> along(grid.right(from, 1), grid.outerLane(), fromRight);
             case CLOSING -> closingToClosed(fromRight);
             case CLOSED -> throw unknown(from, CLOSED);
         };
@@ -77,8 +77,8 @@ final class StateMapRoutes {
                 start,
                 new Point(x, start.y()),
                 new Point(x, y),
-                new Point(grid.rightLane(), y),
-                new Point(grid.rightLane(), end.y()),
+                new Point(grid.outerLane(), y),
+                new Point(grid.outerLane(), end.y()),
                 end);
     }
 

@@ -129,7 +129,11 @@ final class MapInput {
                 List<OfWay> ways =
                         step > 0 ? skin.map().leaving(state) : skin.map().entering(state);
                 yield ways.isEmpty()
-                        || move(ways.stream().filter(skin::isTaken).findFirst().orElse(ways.getFirst()));
+                        || move(
+                                ways.stream()
+                                        .filter(skin::isTaken)
+                                        .findFirst()
+                                        .orElse(ways.getFirst()));
             }
         };
     }

@@ -67,8 +67,7 @@ final class MapScene extends Pane {
             }
         }
         nodes.forEach(
-                (state, view) ->
-                        view.place(layout.node(state), layout.named(), texts.name(state)));
+                (state, view) -> view.place(layout.node(state), layout.named(), texts.name(state)));
     }
 
     private WayView added(OfWay way, StateMapLink link) {
@@ -87,8 +86,7 @@ final class MapScene extends Pane {
             MapTexts texts,
             boolean showOmitted,
             boolean wander) {
-        nodes.forEach(
-                (state, view) -> view.show(progress, texts.about(state, progress).spoken()));
+        nodes.forEach((state, view) -> view.show(progress, texts.about(state, progress).spoken()));
         for (WayView view : ways.values()) {
             view.show(progress, showOmitted, texts.about(view.link(), progress).spoken());
         }

@@ -88,8 +88,7 @@ final class MapTexts implements StateMapWords {
         Taken entered = progress.lastEntered(state);
         if (entered != null) {
             lines.add(
-                    messages.get(
-                            "statemap.node.wasHere", entered.side().name(), entered.frame()));
+                    messages.get("statemap.node.wasHere", entered.side().name(), entered.frame()));
         }
         String heading =
                 messages.get(
@@ -151,10 +150,13 @@ final class MapTexts implements StateMapWords {
                         && others.getFirst().frame() > steps.getFirst().frame();
         steps.addAll(othersFirst ? 0 : steps.size(), others);
         List<String> lines = new ArrayList<>();
-        steps.forEach(step -> lines.add(last(step)));
-        if (lines.isEmpty()) {
-            lines.add(messages.get("statemap.begin", messages.get("statemap.hint")));
+        for (Taken step : steps) {
+            lines.add(last(step));
         }
+        if (lines.isEmpty()) {
+            lines.add(messages.get("statemap.begin"));
+        }
+        lines.add(messages.get("statemap.hint"));
         return new Caption(messages.get("statemap.title"), lines);
     }
 
@@ -169,8 +171,7 @@ final class MapTexts implements StateMapWords {
     private String how(Taken step) {
         @Nullable Rule rule = step.rule();
         boolean inFigure =
-                TransitionTable.between(step.way().from(), step.way().to())
-                        .stream()
+                TransitionTable.between(step.way().from(), step.way().to()).stream()
                         .anyMatch(edge -> edge.inFigure() && (rule == null || edge.rule() == rule));
         return inFigure || rule == null
                 ? label(step.way().from(), step.way().to())

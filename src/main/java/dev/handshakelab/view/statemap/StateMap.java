@@ -58,8 +58,7 @@ public final class StateMap extends Control {
 
     @Override
     public String getUserAgentStylesheet() {
-        return Objects.requireNonNull(StateMap.class.getResource("state-map.css"))
-                .toExternalForm();
+        return Objects.requireNonNull(StateMap.class.getResource("state-map.css")).toExternalForm();
     }
 
     /** The story; null: the map alone. */

@@ -16,6 +16,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,15 +42,15 @@ class StateMapPictures {
     /** Frames: -1 is the last one, -2 the one in the middle. */
     @ParameterizedTest
     @CsvSource({
-        "handshake, 400, 520, light, en, 3, 14, true",
-        "normal-close, 400, 520, dark, zh, -2, 14, true",
-        "normal-close, 900, 700, light, zh, -1, 14, true",
-        "normal-close, 900, 700, dark, en, -2, 14, true",
-        "simultaneous-close, 1600, 900, light, en, -2, 14, true",
-        "simultaneous-open, 1600, 900, dark, zh, -1, 20, false",
-        "crash, 420, 700, light, en, -1, 14, false",
-        "reset, 360, 460, light, zh, -1, 14, true",
-        "handshake, 640, 900, light, en, 2, 20, true",
+        "handshake, 400, 520, light, en, 3, 14, true, -",
+        "normal-close, 400, 520, dark, zh, -2, 14, true, -",
+        "normal-close, 900, 700, light, zh, -1, 14, true, -",
+        "normal-close, 900, 700, dark, en, -2, 14, true, >FIN_WAIT_1>CLOSED>",
+        "simultaneous-close, 1600, 900, light, en, -2, 14, true, >O>W>ESTABLISHED>FIN_WAIT_1>",
+        "simultaneous-open, 1600, 900, dark, zh, -1, 20, false, -",
+        "crash, 420, 700, light, en, -1, 14, false, -",
+        "reset, 360, 460, light, zh, -1, 14, true, >TIME_WAIT>",
+        "handshake, 640, 900, light, en, 2, 20, true, >LISTEN>SYN_RECEIVED>",
     })
     void draw(
             String story,
@@ -58,7 +60,8 @@ class StateMapPictures {
             String language,
             int frame,
             int fontPx,
-            boolean omitted)
+            boolean omitted,
+            String pointed)
             throws Exception {
         Timeline timeline = Objects.requireNonNull(Stories.all().get(story));
         WritableImage image =
@@ -71,7 +74,7 @@ class StateMapPictures {
                             map.showOmittedProperty().set(omitted);
                             int last = timeline.lastIndex();
                             map.setFrameIndex(frame == -1 ? last : frame == -2 ? last / 2 : frame);
-                            return snapshot(map, width, height, theme, fontPx);
+                            return snapshot(map, width, height, theme, fontPx, pointed);
                         });
         Path file =
                 Path.of(
@@ -82,7 +85,7 @@ class StateMapPictures {
     }
 
     private static WritableImage snapshot(
-            StateMap map, int width, int height, String theme, int fontPx) {
+            StateMap map, int width, int height, String theme, int fontPx, String pointed) {
         Application.setUserAgentStylesheet(
                 theme.equals("dark")
                         ? new PrimerDark().getUserAgentStylesheet()
@@ -101,6 +104,36 @@ class StateMapPictures {
         root.layout();
         root.applyCss();
         root.layout();
+        StateMapSkin skin = (StateMapSkin) map.getSkin();
+        for (MapItem item : skin.map().items()) {
+            if (item.toString().replaceAll("[^A-Z0-9_]+", ">").endsWith(pointed)) {
+                Objects.requireNonNull(skin.map().focusNode(item)).fireEvent(enter());
+            }
+        }
+        root.applyCss();
+        root.layout();
         return scene.snapshot(null);
+    }
+
+    private static MouseEvent enter() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_ENTERED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.NONE,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 }
