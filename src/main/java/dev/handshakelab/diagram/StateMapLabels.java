@@ -23,7 +23,6 @@ final class StateMapLabels {
         0.09, 0.17, 0.26, 0.34, 0.4, 0.46, 0.54, 0.62, 0.7
     };
 
-
     /** How a label lies to a piece of its line. */
     private enum Seat {
         /** The event above a level line, the action below it, as the RFC writes it. */

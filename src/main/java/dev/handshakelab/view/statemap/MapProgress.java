@@ -26,7 +26,13 @@ final class MapProgress {
      *
      * @param rule the rule that took it; null if nobody knows
      */
-    record Taken(int frame, Side side, OfWay way, @Nullable Rule rule) {}
+    record Taken(int frame, Side side, OfWay way, @Nullable Rule rule) {
+        private boolean takes(Edge edge) {
+            return way.from() == edge.from()
+                    && way.to() == edge.to()
+                    && (rule == null || rule == edge.rule());
+        }
+    }
 
     private final int frameIndex;
     private final List<Taken> taken;
@@ -155,7 +161,7 @@ final class MapProgress {
      */
     static List<Edge> edges(@Nullable Timeline timeline, @Nullable TcpOptions options) {
         Set<TcpOptions> plays = new HashSet<>();
-        Set<OfWay> ways = new HashSet<>();
+        Set<Taken> steps = new HashSet<>();
         if (options != null) {
             plays.add(options);
         }
@@ -166,7 +172,7 @@ final class MapProgress {
                     if (tcb != null) {
                         plays.add(tcb.options());
                     }
-                    takenIn(frame, side).forEach(step -> ways.add(step.way()));
+                    steps.addAll(takenIn(frame, side));
                 }
             }
         }
@@ -174,7 +180,7 @@ final class MapProgress {
                 .filter(edge ->
                         edge.isDefault()
                                 || plays.stream().anyMatch(edge::isPossibleWith)
-                                || ways.contains(new OfWay(edge.from(), edge.to())))
+                                || steps.stream().anyMatch(step -> step.takes(edge)))
                 .toList();
     }
 }

@@ -56,7 +56,16 @@ final class MapTexts implements StateMapWords {
 
     @Override
     public String name(TcpState state) {
+        // In English the textbook says what the RFC says.
+        return messages.isChinese() ? textbookName(state) : socketName(state);
+    }
+
+    private String textbookName(TcpState state) {
         return messages.get("state." + state.rfcName() + ".name");
+    }
+
+    private String socketName(TcpState state) {
+        return messages.get("state." + state.rfcName() + ".socket");
     }
 
     /** Event and action in one line; empty for a way that the figure omits. */
@@ -85,17 +94,13 @@ final class MapTexts implements StateMapWords {
         } else if (a || b) {
             lines.add(messages.get("statemap.node.here", a ? "A" : "B"));
         }
+        lines.add(messages.get("statemap.node.socket", socketName(state)));
         Taken entered = progress.lastEntered(state);
         if (entered != null) {
             lines.add(
                     messages.get("statemap.node.wasHere", entered.side().name(), entered.frame()));
         }
-        String heading =
-                messages.get(
-                        "statemap.node",
-                        state.rfcName(),
-                        name(state),
-                        messages.get(key + ".socket"));
+        String heading = messages.get("statemap.node", state.rfcName(), textbookName(state));
         return new Caption(heading, lines);
     }
 
@@ -112,22 +117,29 @@ final class MapTexts implements StateMapWords {
                         ? messages.get("statemap.notTaken")
                         : messages.get("statemap.taken", taken.side().name(), taken.frame()));
         Set<OmissionReason> reasons = EnumSet.noneOf(OmissionReason.class);
+        link.edges().stream()
+                .filter(edge -> !edge.inFigure())
+                .forEach(edge -> reasons.add(OmissionReason.of(edge)));
+        if (!link.inFigure()) {
+            addReasons(reasons, lines);
+        }
         Rule told = taken == null ? null : taken.rule();
         for (Edge edge : link.edges()) {
             lines.add(rule(edge.rule()));
             if (edge.rule() == told || link.edges().size() == 1) {
                 lines.add(messages.get("rule." + edge.rule().id() + ".text"));
             }
-            if (!edge.inFigure()) {
-                reasons.add(OmissionReason.of(edge));
-            }
         }
         if (link.inFigure()) {
             lines.add(messages.get("statemap.figure"));
+            addReasons(reasons, lines);
         }
-        reasons.forEach(reason -> lines.add(messages.get("statemap.why." + reason.name())));
         return new Caption(
                 messages.get("statemap.link", link.from().rfcName(), link.to().rfcName()), lines);
+    }
+
+    private void addReasons(Set<OmissionReason> reasons, List<String> lines) {
+        reasons.forEach(reason -> lines.add(messages.get("statemap.why." + reason.name())));
     }
 
     private String rule(Rule rule) {
