@@ -27,11 +27,6 @@ public record StateMapLink(
         return edges.stream().anyMatch(Edge::inFigure);
     }
 
-    /** Whether only counterfactual variants take it: it is not TCP. */
-    public boolean isCounterfactual() {
-        return edges.stream().allMatch(edge -> edge.need() instanceof Edge.Need.Counterfactual);
-    }
-
     /** Whether it leads from one state to the other. */
     public boolean joins(TcpState start, TcpState end) {
         return from == start && to == end;

@@ -95,7 +95,6 @@ final class WayView {
         boolean omitted = !newLink.inFigure();
         for (Group group : List.of(line, label)) {
             group.pseudoClassStateChanged(OMITTED, omitted);
-            group.pseudoClassStateChanged(NOT_TCP, newLink.isCounterfactual());
         }
         placeLabel(newLink.label());
     }
@@ -142,13 +141,17 @@ final class WayView {
 
     void show(MapProgress progress, boolean showOmitted, String spoken) {
         MapItem.OfWay way = MapItem.of(link);
-        boolean seen = progress.lastTaken(way) != null;
+        MapProgress.Taken taken = progress.lastTaken(way);
+        boolean seen = taken != null;
+        boolean counterfactual =
+                taken != null && taken.rule() != null && taken.rule().isCounterfactual();
         boolean litA = progress.isLit(Side.A, way);
         boolean litB = progress.isLit(Side.B, way);
         boolean now = progress.isNow(Side.A, way) || progress.isNow(Side.B, way);
         for (Group group : List.of(line, label)) {
             group.setVisible(link.inFigure() || showOmitted || seen);
             group.pseudoClassStateChanged(SEEN, seen);
+            group.pseudoClassStateChanged(NOT_TCP, counterfactual);
             group.pseudoClassStateChanged(LIT_A, litA);
             group.pseudoClassStateChanged(LIT_B, litB && !litA);
             group.pseudoClassStateChanged(NOW, now);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.handshakelab.tcp.Switch;
+import dev.handshakelab.tcp.TcpOptions;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.testing.Png;
 import dev.handshakelab.testing.Stories;
 import dev.handshakelab.timeline.Timeline;
@@ -50,6 +53,8 @@ class StateMapPictures {
         "simultaneous-open, 1600, 900, dark, zh, -1, 20, false, -",
         "crash, 420, 700, light, en, -1, 14, false, -",
         "reset, 360, 460, light, zh, -1, 14, true, >TIME_WAIT>",
+        "two-way, 1000, 800, light, en, -1, 14, true, >TIME_WAIT>SYN_RECEIVED>",
+        "two-way, 400, 560, dark, en, -1, 14, true, -",
         "handshake, 640, 900, light, en, 2, 20, true, >LISTEN>SYN_RECEIVED>",
     })
     void draw(
@@ -63,7 +68,10 @@ class StateMapPictures {
             boolean omitted,
             String pointed)
             throws Exception {
-        Timeline timeline = Objects.requireNonNull(Stories.all().get(story));
+        Timeline timeline =
+                story.equals("two-way")
+                        ? twoWay()
+                        : Objects.requireNonNull(Stories.all().get(story));
         WritableImage image =
                 WaitForAsyncUtils.waitForAsyncFx(
                         20_000,
@@ -82,6 +90,24 @@ class StateMapPictures {
                         "map-" + story + "-" + width + "-" + theme + "-" + language + ".png");
         Png.write(image, file);
         assertThat(Files.size(file)).isGreaterThan(5_000);
+    }
+
+    /** With all that may be switched on. */
+    private static Timeline twoWay() {
+        return new dev.handshakelab.testing.Stage()
+                .options(options -> {
+                    for (Switch each : Switch.values()) {
+                        if (each != Switch.OPEN_FORBIDDEN && each != Switch.NO_ROOM) {
+                            options.with(each);
+                        }
+                    }
+                    return options.with(Variant.TWO_WAY_HANDSHAKE)
+                            .timeWaitReuse(TcpOptions.TimeWaitReuse.SEQUENCE_NUMBER)
+                            .finWait2TimeoutNanos(60_000_000_000L);
+                })
+                .established()
+                .run()
+                .timeline();
     }
 
     private static WritableImage snapshot(
