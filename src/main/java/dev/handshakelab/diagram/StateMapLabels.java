@@ -1,6 +1,7 @@
 package dev.handshakelab.diagram;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ final class StateMapLabels {
         LEFT
     }
 
+    /** Where the label of a link may still go. */
+    private record Choice(int link, List<Candidate> open) {}
+
+    private static final Comparator<Choice> LEAST_CHOICE =
+            Comparator.comparingInt(choice -> choice.open().size());
+
     private record Candidate(Box box, Seat seat, boolean oneLine, double lineY) {}
 
     private final double sizePx;
@@ -63,26 +70,23 @@ final class StateMapLabels {
 
     /** The labels that found a place, by the place of their link in the list. */
     Map<Integer, Label> place() {
-        Map<Integer, List<Candidate>> choices = new TreeMap<>();
+        List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).inFigure()) {
-                choices.put(i, free(links.get(i)));
+                choices.add(new Choice(i, free(links.get(i))));
             }
         }
         Map<Integer, Label> labels = new TreeMap<>();
         while (!choices.isEmpty()) {
             // Who has the least choice chooses first.
-            int next =
-                    choices.keySet().stream()
-                            .min(Comparator.comparingInt(i -> choices.get(i).size()))
-                            .orElseThrow();
-            List<Candidate> open = choices.remove(next);
-            if (!open.isEmpty()) {
-                Candidate chosen = open.getFirst();
-                labels.put(next, label(links.get(next), chosen));
-                choices.values()
-                        .forEach(others ->
-                                others.removeIf(other -> other.box().intersects(chosen.box())));
+            Choice next = Collections.min(choices, LEAST_CHOICE);
+            choices.remove(next);
+            if (!next.open().isEmpty()) {
+                Candidate chosen = next.open().getFirst();
+                labels.put(next.link(), label(links.get(next.link()), chosen));
+                for (Choice other : choices) {
+                    other.open().removeIf(seat -> seat.box().intersects(chosen.box()));
+                }
             }
         }
         return labels;
@@ -108,7 +112,7 @@ final class StateMapLabels {
             return false;
         }
         for (StateMapLink other : links) {
-            boolean own = other == link && candidate.seat() == Seat.ACROSS;
+            boolean own = isSame(other, link) && candidate.seat() == Seat.ACROSS;
             for (int i = 1; i < other.path().size(); i++) {
                 Box line = line(other.path().get(i - 1), other.path().get(i));
                 if (line.intersects(box) && !(own && isLevelAt(other, i, candidate.lineY()))) {
@@ -117,6 +121,10 @@ final class StateMapLabels {
             }
         }
         return true;
+    }
+
+    private static boolean isSame(StateMapLink one, StateMapLink other) {
+        return one.joins(other.from(), other.to());
     }
 
     private static boolean isLevelAt(StateMapLink link, int piece, double y) {
@@ -155,7 +163,7 @@ final class StateMapLabels {
         Point a = link.path().get(piece - 1);
         Point b = link.path().get(piece);
         for (StateMapLink other : links) {
-            for (int i = 1; i < other.path().size() && other != link && other.inFigure(); i++) {
+            for (int i = 1; i < other.path().size() && !isSame(other, link) && other.inFigure(); i++) {
                 Point c = other.path().get(i - 1);
                 Point d = other.path().get(i);
                 boolean level = a.y() == b.y() && c.y() == d.y() && a.y() == c.y();

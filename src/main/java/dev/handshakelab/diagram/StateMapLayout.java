@@ -39,7 +39,7 @@ public record StateMapLayout(
     /** How much smaller text may be for the sake of names in the nodes. */
     private static final double WORTH_OF_NAMES = 0.75;
 
-    private static final int MOST_UNLABELLED = 2;
+    private static final int MOST_UNLABELLED = 6;
     private static final double USUAL_WITHOUT_LABELS = 1.15;
     private static final double SMALLEST = 0.4;
     private static final double STEP = 0.96;

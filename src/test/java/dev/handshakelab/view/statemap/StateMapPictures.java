@@ -54,6 +54,7 @@ class StateMapPictures {
         "crash, 420, 700, light, en, -1, 14, false, -",
         "reset, 360, 460, light, zh, -1, 14, true, >TIME_WAIT>",
         "two-way, 1000, 800, light, en, -1, 14, true, >TIME_WAIT>SYN_RECEIVED>",
+        "linux, 400, 560, light, en, -1, 14, true, >ESTABLISHED>",
         "two-way, 400, 560, dark, en, -1, 14, true, -",
         "handshake, 640, 900, light, en, 2, 20, true, >LISTEN>SYN_RECEIVED>",
     })
@@ -69,9 +70,16 @@ class StateMapPictures {
             String pointed)
             throws Exception {
         Timeline timeline =
-                story.equals("two-way")
-                        ? twoWay()
-                        : Objects.requireNonNull(Stories.all().get(story));
+                switch (story) {
+                    case "two-way" -> twoWay();
+                    case "linux" ->
+                            new dev.handshakelab.testing.Stage()
+                                    .options(_ -> TcpOptions.LINUX_LIKE.toBuilder())
+                                    .established()
+                                    .run()
+                                    .timeline();
+                    default -> Objects.requireNonNull(Stories.all().get(story));
+                };
         WritableImage image =
                 WaitForAsyncUtils.waitForAsyncFx(
                         20_000,
