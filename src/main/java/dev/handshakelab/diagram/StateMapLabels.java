@@ -163,7 +163,9 @@ final class StateMapLabels {
         Point a = link.path().get(piece - 1);
         Point b = link.path().get(piece);
         for (StateMapLink other : links) {
-            for (int i = 1; i < other.path().size() && !isSame(other, link) && other.inFigure(); i++) {
+            for (int i = 1;
+                    i < other.path().size() && !isSame(other, link) && other.inFigure();
+                    i++) {
                 Point c = other.path().get(i - 1);
                 Point d = other.path().get(i);
                 boolean level = a.y() == b.y() && c.y() == d.y() && a.y() == c.y();
