@@ -106,6 +106,7 @@ final class WayView {
         }
         for (Label.Run run : text.runs()) {
             Text node = new Text(run.x(), run.baselineY(), run.text());
+            node.setPickOnBounds(true);
             node.getStyleClass()
                     .addAll(
                             "way-text",
