@@ -24,6 +24,10 @@ final class StateMapGrid {
     private static final double MOST_WIDTHS = 7.5;
     private static final double TOKEN_EM = 1.3;
     private static final double TOKEN_ABOVE = 0.8;
+
+    /** A little outside, so that no arrow head on the upper edge is hidden. */
+    private static final double TOKEN_INSET = -0.12;
+
     private static final double SIDE_STEP = 0.27;
     private static final double PORT_STEP = 0.28;
 
@@ -150,7 +154,7 @@ final class StateMapGrid {
     StateMapNode node(TcpState state) {
         Box box = box(state);
         double size = TOKEN_EM * fontPx;
-        double inset = size * 0.1;
+        double inset = size * TOKEN_INSET;
         double y = box.y() - size * TOKEN_ABOVE;
         return new StateMapNode(
                 state,
