@@ -34,7 +34,7 @@ public record StateMapLayout(
 
     private static final double LARGEST = 2.4;
     private static final double SMALLEST_WITH_LABELS = 0.82;
-    private static final double NAMED_FROM = 1.0;
+    private static final double NAMED_FROM = 0.86;
 
     /** How much smaller text may be for the sake of names in the nodes. */
     private static final double WORTH_OF_NAMES = 0.75;
