@@ -11,7 +11,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the tabs; what lies behind one is made when it is opened first. */
@@ -21,15 +20,16 @@ public final class DetailsController {
     private final InspectorViewModel inspector;
     private final Pages pages;
 
-    @FXML private TabPane root;
     @FXML private Tab segment;
+    @FXML private Tab states;
 
     /**
      * What lies behind the tabs.
      *
      * @param segment makes the page about one segment
+     * @param states makes the page with the state map
      */
-    public record Pages(Supplier<Node> segment) {}
+    public record Pages(Supplier<Node> segment, Supplier<Node> states) {}
 
     public DetailsController(
             Player player,
@@ -45,6 +45,7 @@ public final class DetailsController {
     @FXML
     void initialize() {
         openLater(segment, pages.segment());
+        openLater(states, pages.states());
         List.of(player.timelineProperty(), player.frameIndexProperty(), selection)
                 .forEach(observed -> observed.subscribe(this::showSegment));
     }

@@ -20,34 +20,14 @@ final class ShownFlight {
         }
         Flight sent = null;
         for (Fact fact : frame.facts()) {
-            switch (fact) {
-                case Fact.Arrived(_, _, Flight flight) -> {
-                    return flight;
-                }
-                case Fact.Lost(_, _, Flight flight) -> {
-                    return flight;
-                }
-                case Fact.Entered(_, _, Flight flight) -> {
-                    return flight;
-                }
-                case Fact.Rerouted(_, _, Flight flight) -> {
-                    return flight;
-                }
-                case Fact.Sent(_, _, Flight flight) -> sent = sent == null ? flight : sent;
-                case Fact.Called _,
-                        Fact.TimerStarted _,
-                        Fact.TimerStopped _,
-                        Fact.TimerFired _,
-                        Fact.RuleFired _,
-                        Fact.StateChanged _,
-                        Fact.Told _,
-                        Fact.Crashed _,
-                        Fact.Rebooted _,
-                        Fact.CableChanged _,
-                        Fact.OptionsChanged _ -> {
-                    // no segment
-                }
+            Flight flight = fact.flight();
+            if (flight == null) {
+                continue;
             }
+            if (!(fact instanceof Fact.Sent)) {
+                return flight;
+            }
+            sent = sent == null ? flight : sent;
         }
         return sent;
     }
