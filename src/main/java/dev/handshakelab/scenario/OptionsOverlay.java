@@ -78,7 +78,9 @@ public record OptionsOverlay(Base base, Map<RuleChoice, Value> chosen) {
         return copy;
     }
 
-    /** The plan with both hosts playing by the changed options; the same plan if nothing changes. */
+    /**
+     * The plan with both hosts playing by the changed options; the same plan if nothing changes.
+     */
     public Plan apply(Plan plan) {
         if (equals(NONE)) {
             return plan;

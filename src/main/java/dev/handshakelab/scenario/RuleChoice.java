@@ -82,8 +82,7 @@ public enum RuleChoice {
     /** The values, in the order in which they are offered. */
     public List<Value> offered() {
         if (this == TIME_WAIT_REUSE) {
-            return List.of(
-                    Value.NO_REUSE, Value.REUSE_BY_SEQUENCE_NUMBER, Value.REUSE_BY_RFC_6191);
+            return List.of(Value.NO_REUSE, Value.REUSE_BY_SEQUENCE_NUMBER, Value.REUSE_BY_RFC_6191);
         }
         return this == FIN_WAIT_2_TIMEOUT
                 ? List.of(Value.NEVER, Value.AFTER_60_S)

@@ -102,7 +102,12 @@ class OptionsOverlayTest {
         script.add(ScriptStep.at(1, new Action.SetOptions(Side.A, later)));
         Plan with =
                 new Plan(
-                        plan.a(), plan.b(), plan.link(), plan.faults(), script, plan.untilNanos(),
+                        plan.a(),
+                        plan.b(),
+                        plan.link(),
+                        plan.faults(),
+                        script,
+                        plan.untilNanos(),
                         plan.maxSteps());
 
         Plan changed = OptionsOverlay.NONE.with(RuleChoice.RFC_1337, Value.ON).apply(with);

@@ -112,8 +112,7 @@ public final class RulesViewModel {
 
     /** Whether {@link #takeBack} makes a rule as the scenario has it: no preset lies below. */
     boolean canTakeBack(RuleChoice choice) {
-        return overlay.get().base() == Base.SCENARIO
-                && overlay.get().chosen().containsKey(choice);
+        return overlay.get().base() == Base.SCENARIO && overlay.get().chosen().containsKey(choice);
     }
 
     private void flip(OptionsOverlay next) {
@@ -188,7 +187,9 @@ public final class RulesViewModel {
         return value.map(this::name).orElseGet(() -> messages.get("rules.other"));
     }
 
-    /** What the scenario has instead, or that its hosts differ; empty if there is no need to say. */
+    /**
+     * What the scenario has instead, or that its hosts differ; empty if there is no need to say.
+     */
     String note(RuleChoice choice) {
         Optional<Value> ownA = choice.of(options(Side.A));
         Optional<Value> ownB = choice.of(options(Side.B));
@@ -197,9 +198,7 @@ public final class RulesViewModel {
                     ? messages.get("rules.changed", name(ownA))
                     : messages.get("rules.changed.hosts", name(ownA), name(ownB));
         }
-        return value(choice).isPresent()
-                ? ""
-                : messages.get("rules.mixed", name(ownA), name(ownB));
+        return value(choice).isPresent() ? "" : messages.get("rules.mixed", name(ownA), name(ownB));
     }
 
     /** How many rules are changed, in words. */

@@ -14,7 +14,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Explains the name of a state wherever it stands: under the mouse, and at the keyboard's focus. */
+/**
+ * Explains the name of a state wherever it stands: under the mouse, and at the keyboard's focus.
+ */
 public final class Terms {
     private static final Duration DELAY = Duration.millis(350);
     private static final double GAP_PX = 4;
@@ -46,13 +48,14 @@ public final class Terms {
         // The property keeps the binding alive as long as the node lives.
         node.getProperties().put(Terms.class, names);
         names.subscribe(now -> show(node, tip, now));
-        node.focusVisibleProperty().subscribe(focused -> {
-            if (focused && names.get() != null) {
-                showBelow(node, tip);
-            } else {
-                tip.hide();
-            }
-        });
+        node.focusVisibleProperty()
+                .subscribe(focused -> {
+                    if (focused && names.get() != null) {
+                        showBelow(node, tip);
+                    } else {
+                        tip.hide();
+                    }
+                });
     }
 
     private @Nullable StateNames names(@Nullable TcpState state) {

@@ -88,7 +88,9 @@ public final class RfcSections {
 
     /** Number and title, for example {@code RFC 9293, 3.10.7.4 (Other States)}. */
     public String titled(Citation citation) {
-        return title(citation).map(title -> citation + " (" + title + ")").orElse(citation.toString());
+        return title(citation)
+                .map(title -> citation + " (" + title + ")")
+                .orElse(citation.toString());
     }
 
     /**

@@ -19,8 +19,7 @@ public final class RulesPage {
     static Parent rules(RulesViewModel model, Messages messages) {
         var views = new Views(messages);
         views.register(RulesController.class, () -> new RulesController(model, messages));
-        return views.load(
-                Objects.requireNonNull(RulesController.class.getResource("Rules.fxml")));
+        return views.load(Objects.requireNonNull(RulesController.class.getResource("Rules.fxml")));
     }
 
     /** The glossary. */

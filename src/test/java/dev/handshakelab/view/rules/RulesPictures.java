@@ -54,13 +54,11 @@ class RulesPictures {
         "states, 1000, light, en, 0",
         "states, 1000, dark, zh, 0",
     })
-    void draw(
-            String page, int width, String theme, String language, double scrolled, FxRobot robot)
+    void draw(String page, int width, String theme, String language, double scrolled, FxRobot robot)
             throws IOException {
         var messages = new Messages(Locale.of(language));
         robot.interact(() ->
-                Stages.show(
-                        stage, RulesPage.scene(page(page, messages), theme, width, 1000)));
+                Stages.show(stage, RulesPage.scene(page(page, messages), theme, width, 1000)));
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
             if (stage.getScene().getRoot().lookup(".scroll-pane") instanceof ScrollPane scroll) {

@@ -44,8 +44,7 @@ class TermsTest {
     @Start
     void start(Stage stage) {
         new Terms(messages).explain(named, state);
-        Stages.show(
-                stage, RulesPage.scene(new VBox(80, first, named), "light", 500, 400));
+        Stages.show(stage, RulesPage.scene(new VBox(80, first, named), "light", 500, 400));
     }
 
     @Test

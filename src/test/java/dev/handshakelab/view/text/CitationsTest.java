@@ -28,7 +28,9 @@ class CitationsTest {
     /** A section of a named RFC: {@code RFC 9293, 3.5}; {@code RFC 9293 第 3.5 节}. */
     private static final Pattern OF_DOCUMENT =
             Pattern.compile(
-                    "RFC (\\d+)(?:, | ?，)?(?: ?(?:sections?|第) ?)?" + "(?<= |，)" + NUMBER
+                    "RFC (\\d+)(?:, | ?，)?(?: ?(?:sections?|第) ?)?"
+                            + "(?<= |，)"
+                            + NUMBER
                             + "(?!\\w)");
 
     /** A section of the RFC of TCP: {@code section 3.5}; {@code 3.5 节}; {@code 3.5.2}. */
@@ -90,8 +92,7 @@ class CitationsTest {
         for (String key : messages.bundle().keySet()) {
             assertThat(DOCUMENT.matcher(messages.bundle().getString(key)).results())
                     .as(key)
-                    .allMatch(rfc ->
-                            SECTIONS.documents().contains(Integer.parseInt(rfc.group(1))));
+                    .allMatch(rfc -> SECTIONS.documents().contains(Integer.parseInt(rfc.group(1))));
         }
     }
 
