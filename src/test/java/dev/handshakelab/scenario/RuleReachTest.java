@@ -78,10 +78,10 @@ class RuleReachTest {
 
     private static void segmentsThatNoHostSends() {
         unshown(
-                "no TCP sends such a segment; the tests of the machine have it",
+                "only a forger or a broken peer sends such a segment; the tests of the machine have"
+                        + " it",
                 Rule.R_LISTEN_OTHER,
                 Rule.R_ACK_OFF,
-                Rule.R_SYNRCVD_ACK_BAD,
                 Rule.R_URG_IGNORE,
                 Rule.R_TEXT_IGNORE,
                 Rule.R_TW_SEGMENT,
@@ -93,10 +93,13 @@ class RuleReachTest {
                 Rule.R_CLOSING_ACK_OTHER,
                 Rule.R_LASTACK_ACK_OTHER);
         unshown(
+                "an old ACK draws the same RST as in LISTEN and SYN-SENT, which scenarios show",
+                Rule.R_SYNRCVD_ACK_BAD);
+        unshown(
                 "it takes a reset within the handshake of a connection that followed TIME-WAIT",
                 Rule.R_SYNRCVD_RST_REUSE);
         unshown(
-                "after a simultaneous open a reset is believed as in ESTABLISHED",
+                "a reset in the moment after a simultaneous open has the effect of any reset",
                 Rule.R_SYNRCVD_RST_ACTIVE);
         unshown(
                 "it takes an old segment of the same numbers; a new SYN with an older timestamp"

@@ -8,11 +8,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** Shows the terms of a {@link GlossaryViewModel}. */
 public final class GlossaryController {
+    private static final String GAP = "   ";
+
     private final GlossaryViewModel model;
     @FXML private CustomTextField search;
     @FXML private Button clear;
@@ -47,13 +50,18 @@ public final class GlossaryController {
     }
 
     private static Node row(Entry entry) {
-        var names =
-                new FlowPane(
-                        label(entry.name(), "term-name"), label(entry.otherName(), "term-other"));
-        names.getStyleClass().add("term-names");
+        // A text flow breaks long names anywhere; panes of labels would grow wider than the page.
+        var names = new TextFlow(text(entry.name(), "term-name"), text(GAP, "term-other"));
+        names.getChildren().add(text(entry.otherName(), "term-other"));
         var row = new VBox(names, label(entry.text(), "term-text"));
         row.getStyleClass().add("term");
         return row;
+    }
+
+    private static Text text(String content, String style) {
+        var text = new Text(content);
+        text.getStyleClass().add(style);
+        return text;
     }
 
     private static Label label(String text, String style) {

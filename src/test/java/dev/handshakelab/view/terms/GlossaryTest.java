@@ -9,8 +9,9 @@ import dev.handshakelab.view.terms.GlossaryViewModel.Entry;
 import dev.handshakelab.view.text.Messages;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class GlossaryTest {
@@ -81,10 +83,33 @@ class GlossaryTest {
         assertThat(root.lookupAll(".term")).hasSize(GlossaryViewModel.IDS.size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"320, 14, en", "320, 28, en", "320, 28, zh", "1000, 14, zh"})
+    void everythingFitsIntoItsWidth(double width, int fontPx, String language, FxRobot robot) {
+        robot.interact(() -> {
+            messages.setLocale(Locale.of(language));
+            root.setStyle("-fx-font-size: " + fontPx + "px;");
+            root.getScene().getWindow().setWidth(width);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        double right = root.localToScene(root.getLayoutBounds()).getMaxX();
+        assertThat(root.lookupAll(".term"))
+                .hasSizeGreaterThan(40)
+                .allMatch(row -> row.localToScene(row.getLayoutBounds()).getMaxX() <= right)
+                .allMatch(row -> row.lookup(".term-text").getLayoutBounds().getWidth() > 100);
+    }
+
+    private static String lastText(Node term) {
+        return term.lookupAll(".term-other").stream()
+                .map(node -> ((Text) node).getText().strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String[] names() {
         return new String[] {
-            ((Label) root.lookup(".term-name")).getText(),
-            ((Label) root.lookup(".term-other")).getText()
+            ((Text) root.lookup(".term-name")).getText(), lastText(root.lookup(".term"))
         };
     }
 }
