@@ -22,7 +22,6 @@ public record SequenceStrip(List<Cell> cells, List<Mark> marks, int rows) {
     private static final double GAP_EM = 0.35;
     private static final double EMPTY_EM = 1.1;
     private static final double BEYOND_EM = 2;
-    private static final double NEAR_PX = 0.5;
 
     /**
      * A span drawn.
@@ -43,11 +42,13 @@ public record SequenceStrip(List<Cell> cells, List<Mark> marks, int rows) {
      */
     public record Mark(
             Edge edge, String text, double x, int row, double labelX, double labelWidth) {
-        private double labelEnd() {
+        /** The right edge of the label, px. */
+        public double labelEnd() {
             return labelX + labelWidth;
         }
 
-        private Mark onRow(int newRow) {
+        /** The same mark on another row. */
+        Mark onRow(int newRow) {
             return new Mark(edge, text, x, newRow, labelX, labelWidth);
         }
     }
@@ -83,13 +84,13 @@ public record SequenceStrip(List<Cell> cells, List<Mark> marks, int rows) {
             shorter = join(spans);
         }
         List<Cell> cells = cells(spans, widthPx, type);
-        List<Mark> marks = new ArrayList<>();
-        // From the right: a label goes to the right of its line, over nothing but later ones.
-        for (Edge edge : space.edges().reversed()) {
-            marks.addFirst(mark(edge, label.apply(edge), x(edge, cells), widthPx, type, marks));
-        }
-        int rows = marks.stream().mapToInt(mark -> mark.row() + 1).max().orElse(0);
-        return new SequenceStrip(cells, marks, rows);
+        List<Mark> marks =
+                space.edges().stream()
+                        .map(edge -> mark(edge, label.apply(edge), x(edge, cells), widthPx, type))
+                        .toList();
+        List<Mark> placed = new MarkRows(marks, GAP_EM * type.sizePx()).best();
+        int rows = placed.stream().mapToInt(mark -> mark.row() + 1).max().orElse(0);
+        return new SequenceStrip(cells, placed, rows);
     }
 
     /** Joins the two shortest neighbours that are alike; false if there are none. */
@@ -173,29 +174,12 @@ public record SequenceStrip(List<Cell> cells, List<Mark> marks, int rows) {
         return cells.getLast().x();
     }
 
-    private static Mark mark(
-            Edge edge, String text, double x, double widthPx, Type type, List<Mark> placed) {
+    /** A mark on the first row, its label to the right of its line if there is room. */
+    private static Mark mark(Edge edge, String text, double x, double widthPx, Type type) {
         double gap = GAP_EM * type.sizePx();
         double width = type.width(text);
         double right = x + gap;
         double labelX = right + width <= widthPx ? right : Math.max(0, x - gap - width);
-        Mark mark = new Mark(edge, text, x, 0, labelX, width);
-        for (int row = 0; row < placed.size(); row++) {
-            Mark tried = mark.onRow(row);
-            if (placed.stream().noneMatch(other -> disturb(tried, other, gap))) {
-                return tried;
-            }
-        }
-        return mark.onRow(placed.size());
-    }
-
-    /** Whether labels overlap, or the line of one runs through the label of the other. */
-    private static boolean disturb(Mark one, Mark other, double gap) {
-        if (one.row() == other.row()) {
-            return one.labelX < other.labelEnd() + gap && other.labelX < one.labelEnd() + gap;
-        }
-        Mark upper = one.row() < other.row() ? one : other;
-        Mark lower = one.row() < other.row() ? other : one;
-        return upper.labelX - NEAR_PX < lower.x && lower.x < upper.labelEnd() + NEAR_PX;
+        return new Mark(edge, text, x, 0, labelX, width);
     }
 }

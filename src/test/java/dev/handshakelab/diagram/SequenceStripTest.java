@@ -257,6 +257,18 @@ class SequenceStripTest {
     }
 
     @Test
+    void noLineRunsThroughALabel() {
+        for (SequenceSpace space : allSpaces()) {
+            List<Mark> marks = strip(space, 360).marks();
+            for (Mark label : marks) {
+                assertThat(marks)
+                        .filteredOn(line -> line.row() > label.row())
+                        .noneMatch(line -> label.labelX() < line.x() && line.x() < label.labelEnd());
+            }
+        }
+    }
+
+    @Test
     void oneOctetIsSeenBesideManyAndTheLongerIsTheWider() {
         var space =
                 new SequenceSpace(

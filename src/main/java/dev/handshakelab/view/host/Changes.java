@@ -32,13 +32,17 @@ final class Changes {
     }
 
     /**
-     * A change.
+     * What a rule changed.
      *
-     * @param text the assignment: {@code SND.UNA ← SEG.ACK = 101 (was 100)}
-     * @param ruleId the id of the rule; empty if the change belongs to none
+     * @param ruleId the id of the rule; empty if the changes belong to none
      * @param ruleTitle the rule in a few words; empty if there is none
+     * @param texts the assignments: {@code SND.UNA ← SEG.ACK = 101 (was 100)}
      */
-    record Change(String text, String ruleId, String ruleTitle) {}
+    record Change(String ruleId, String ruleTitle, List<String> texts) {
+        Change {
+            texts = List.copyOf(texts);
+        }
+    }
 
     /** What changed at a host, the assignments first and in their order. */
     List<Change> of(Timeline timeline, int index, Side side, boolean relativeNumbers) {
@@ -54,46 +58,47 @@ final class Changes {
         List<Change> all = new ArrayList<>();
         for (Fact fact : frame.facts()) {
             if (fact instanceof Fact.RuleFired(_, Side at, var firing) && at == side) {
+                List<String> texts = new ArrayList<>();
                 for (Assignment assignment : firing.assignments()) {
                     told.add(assignment.variable());
-                    all.add(change(writer.assignment(assignment), firing.rule()));
+                    texts.add(writer.assignment(assignment));
                 }
+                add(all, firing.rule(), texts);
             }
         }
         if (isDeleted(now, before)) {
-            all.add(change(messages.get("hostPanel.deleted"), endedBy(frame, side)));
+            add(all, endedBy(frame, side), List.of(messages.get("hostPanel.deleted")));
         } else {
-            addUntold(all, told, now, before, relativeNumbers);
+            add(all, null, untold(told, now, before, relativeNumbers));
         }
         return List.copyOf(all);
     }
 
-    private Change change(String text, @Nullable Rule rule) {
-        return rule == null
-                ? new Change(text, "", "")
-                : new Change(text, rule.id(), messages.get("rule." + rule.id() + ".title"));
+    private void add(List<Change> all, @Nullable Rule rule, List<String> texts) {
+        if (!texts.isEmpty()) {
+            String id = rule == null ? "" : rule.id();
+            String title = rule == null ? "" : messages.get("rule." + id + ".title");
+            all.add(new Change(id, title, texts));
+        }
     }
 
-    /** Adds what became another without an assignment, such as what the SYNs agreed on. */
-    private void addUntold(
-            List<Change> all,
-            Set<Variable> told,
-            HostView now,
-            HostView before,
-            boolean relativeNumbers) {
+    /** What became another without an assignment, such as what the SYNs agreed on. */
+    private List<String> untold(
+            Set<Variable> told, HostView now, HostView before, boolean relativeNumbers) {
         List<ControlBlock.Row> old =
                 ControlBlock.rows(ControlBlock.ALL, before, null, relativeNumbers);
         List<ControlBlock.Row> rows =
                 ControlBlock.rows(ControlBlock.ALL, now, before, relativeNumbers);
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             ControlBlock.Row row = rows.get(i);
             if (row.changed() && !told.contains(row.variable())) {
                 String name = row.variable().rfcName();
-                String text =
-                        messages.get("hostPanel.became", name, row.value(), old.get(i).value());
-                all.add(new Change(text, "", ""));
+                texts.add(
+                        messages.get("hostPanel.became", name, row.value(), old.get(i).value()));
             }
         }
+        return texts;
     }
 
     private static boolean isDeleted(HostView now, HostView before) {

@@ -6,8 +6,8 @@ import dev.handshakelab.view.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,7 +15,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A host's control block, queues, timers and sequence spaces at the step of the moment. */
 public final class HostPanelController {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-
     private final HostPanelViewModel model;
     private final Messages messages;
     private final List<TimerCell> timerCells = new ArrayList<>();
@@ -42,7 +40,7 @@ public final class HostPanelController {
     @FXML private FlowPane sendLegend;
     @FXML private VariableGrid sendVariables;
     @FXML private Region queuePart;
-    @FXML private Pane queue;
+    @FXML private GridPane queue;
     @FXML private Region receivePart;
     @FXML private SequenceStripView receiveStrip;
     @FXML private FlowPane receiveLegend;
@@ -77,6 +75,7 @@ public final class HostPanelController {
         hostA.setOnAction(_ -> choose(Side.A));
         hostB.setOnAction(_ -> choose(Side.B));
         Stream.of(
+                        stateName,
                         missing,
                         changesPart,
                         sendPart,
@@ -109,7 +108,8 @@ public final class HostPanelController {
         hostA.setText(model.role(Side.A));
         hostB.setText(model.role(Side.B));
         badge.show(model.host().state(), model.stateText());
-        stateName.setText(messages.get("state." + model.host().state().rfcName() + ".name"));
+        stateName.setText(model.stateName());
+        stateName.setVisible(!model.stateName().isEmpty());
         address.setText(model.address());
         root.setAccessibleText(
                 messages.get(
@@ -132,8 +132,7 @@ public final class HostPanelController {
     }
 
     private static Node change(Changes.Change change) {
-        Label text = wrapped(change.text(), "change-text");
-        var box = new VBox(text);
+        var box = new VBox();
         box.getStyleClass().add("change");
         if (!change.ruleId().isEmpty()) {
             var id = new Label(change.ruleId());
@@ -143,6 +142,7 @@ public final class HostPanelController {
             rule.getStyleClass().add("change-source");
             box.getChildren().add(rule);
         }
+        change.texts().forEach(text -> box.getChildren().add(wrapped(text, "change-text")));
         return box;
     }
 
@@ -153,17 +153,16 @@ public final class HostPanelController {
         sendVariables.show(model.rows(ControlBlock.SENDING), messages);
         List<QueueRow> rows = model.queue();
         queuePart.setVisible(!rows.isEmpty());
-        queue.getChildren().setAll(rows.stream().map(HostPanelController::queued).toList());
-    }
-
-    private static Node queued(QueueRow row) {
-        var numbers = new Label(row.numbers());
-        numbers.getStyleClass().add("queue-numbers");
-        numbers.setMinWidth(Region.USE_PREF_SIZE);
-        var words = new VBox(wrapped(row.what(), "queue-what"), wrapped(row.sent(), "hint"));
-        var line = new HBox(numbers, words);
-        line.getStyleClass().add("queue-row");
-        return line;
+        queue.getChildren().clear();
+        for (int i = 0; i < rows.size(); i++) {
+            QueueRow row = rows.get(i);
+            var numbers = new Label(row.numbers());
+            numbers.getStyleClass().add("queue-numbers");
+            numbers.setMinWidth(Region.USE_PREF_SIZE);
+            var words = new VBox(wrapped(row.what(), "queue-what"), wrapped(row.sent(), "hint"));
+            GridPane.setValignment(numbers, VPos.TOP);
+            queue.addRow(i, numbers, words);
+        }
     }
 
     private void fillReceiving() {

@@ -106,6 +106,13 @@ public final class HostPanelViewModel {
         };
     }
 
+    /** The state's name in textbooks; empty if it is the RFC's. */
+    String stateName() {
+        String rfcName = host().state().rfcName();
+        String name = messages.get("state." + rfcName + ".name");
+        return name.equalsIgnoreCase(rfcName) ? "" : name;
+    }
+
     /** Why there are no numbers; empty if there are. */
     String missing() {
         Tcb tcb = host().tcb();

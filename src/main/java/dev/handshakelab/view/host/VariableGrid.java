@@ -5,42 +5,40 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Variables in columns, each a name over a value; a changed one is marked. */
-public final class VariableGrid extends GridPane {
+/**
+ * Variables in equal columns, each a name over a value; a changed one is marked.
+ * There is always room for the mark, so that nothing moves when a value changes.
+ */
+public final class VariableGrid extends CellGrid {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-    private static final int COLUMNS = 3;
 
     /** Without variables yet. */
     public VariableGrid() {
         getStyleClass().add("panel-variables");
-        for (int i = 0; i < COLUMNS; i++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / COLUMNS);
-            getColumnConstraints().add(column);
-        }
+        // Folded away, it takes no room.
         managedProperty().bind(visibleProperty());
     }
 
-    /** Shows these rows; without any it takes no room. */
+    /** Shows these rows. */
     void show(List<ControlBlock.Row> rows, Messages messages) {
-        setVisible(!rows.isEmpty());
-        getChildren().clear();
-        for (int i = 0; i < rows.size(); i++) {
-            add(cell(rows.get(i), messages), i % COLUMNS, i / COLUMNS);
-        }
+        getChildren().setAll(rows.stream().map(row -> cell(row, messages)).toList());
     }
 
     private static Node cell(ControlBlock.Row row, Messages messages) {
         String name = row.variable().rfcName();
         String meaning = messages.get("hostPanel.variable." + row.variable().name());
-        // Not by colour alone: a changed value has a mark before its name.
-        var nameLabel = new Label(row.changed() ? "● " + name : name);
+        // Not by colour alone: a changed value has a mark behind its name.
+        var mark = new Region();
+        mark.getStyleClass().add("variable-mark");
+        mark.setVisible(row.changed());
+        var nameLabel = new Label(name, mark);
+        nameLabel.setContentDisplay(ContentDisplay.RIGHT);
         nameLabel.getStyleClass().add("variable-name");
         nameLabel.setTooltip(new Tooltip(meaning));
         var valueLabel = new Label(row.value());
