@@ -75,8 +75,7 @@ public record SequenceSpace(List<Span> spans, List<Edge> edges) {
 
         /** This span and the one behind it as one. */
         Span joined(Span next) {
-            return new Span(
-                    kind, content, offset, length + next.length, segments + next.segments);
+            return new Span(kind, content, offset, length + next.length, segments + next.segments);
         }
     }
 

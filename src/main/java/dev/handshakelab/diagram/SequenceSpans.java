@@ -77,7 +77,9 @@ final class SequenceSpans {
 
     /** Windows are below 2^30: everything that is not past lies less than half a turn ahead. */
     private long distance(int number) {
-        return number - origin;
+        // In 32 bits, so that it wraps.
+        int ahead = number - origin;
+        return ahead;
     }
 
     private Edge edge(Pointer pointer, long offset) {

@@ -1,6 +1,5 @@
 package dev.handshakelab.diagram;
 
-import dev.handshakelab.diagram.SequenceSpace.Content;
 import dev.handshakelab.diagram.SequenceSpace.Edge;
 import dev.handshakelab.diagram.SequenceSpace.Kind;
 import dev.handshakelab.diagram.SequenceSpace.Span;
@@ -11,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * A sequence space as a strip of cells, with a label for each pointer under it. It is not true to
- * scale: one octet must be seen beside 64 KiB. A cell is as wide as its text needs, and what is left
- * is shared out by the logarithm of the length.
+ * scale: one octet must be seen beside 64 KiB. A cell is as wide as its text needs, and what is
+ * left is shared out by the logarithm of the length.
  *
  * @param cells from left to right, without gaps; they fill the width
  * @param marks the pointers, from left to right

@@ -90,9 +90,7 @@ class SequenceStripTest {
     private static List<String> edges(SequenceSpace space) {
         return space.edges().stream()
                 .map(edge ->
-                        edge.pointer().expression()
-                                + " "
-                                + SequenceNumbers.toUnsigned(edge.seq()))
+                        edge.pointer().expression() + " " + SequenceNumbers.toUnsigned(edge.seq()))
                 .toList();
     }
 
@@ -120,10 +118,7 @@ class SequenceStripTest {
     @Test
     void inFlightIsCutWhereTheSegmentsAre() {
         HostView host =
-                lastWhere(
-                        disorder(),
-                        Side.A,
-                        view -> view.tcb().retransmissionQueue().size() == 3);
+                lastWhere(disorder(), Side.A, view -> view.tcb().retransmissionQueue().size() == 3);
         assertThat(told(SequenceSpace.sending(host)))
                 .startsWith(
                         "ACKNOWLEDGED SYN 1",
@@ -211,8 +206,7 @@ class SequenceStripTest {
         assertThat(spaces).hasSizeGreaterThan(500);
         for (SequenceSpace space : spaces) {
             for (int i = 1; i < space.spans().size(); i++) {
-                assertThat(space.spans().get(i).offset())
-                        .isEqualTo(space.spans().get(i - 1).end());
+                assertThat(space.spans().get(i).offset()).isEqualTo(space.spans().get(i - 1).end());
             }
             assertThat(space.spans().getLast().kind()).isEqualTo(Kind.BEYOND);
             assertThat(space.spans()).filteredOn(s -> s.content() == Content.SYN).hasSize(1);
@@ -263,7 +257,8 @@ class SequenceStripTest {
             for (Mark label : marks) {
                 assertThat(marks)
                         .filteredOn(line -> line.row() > label.row())
-                        .noneMatch(line -> label.labelX() < line.x() && line.x() < label.labelEnd());
+                        .noneMatch(
+                                line -> label.labelX() < line.x() && line.x() < label.labelEnd());
             }
         }
     }
@@ -311,10 +306,7 @@ class SequenceStripTest {
                 space,
                 widthPx,
                 TYPE,
-                edge ->
-                        edge.pointer().expression()
-                                + " "
-                                + SequenceNumbers.toUnsigned(edge.seq()));
+                edge -> edge.pointer().expression() + " " + SequenceNumbers.toUnsigned(edge.seq()));
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

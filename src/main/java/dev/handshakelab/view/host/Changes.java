@@ -94,8 +94,7 @@ final class Changes {
             ControlBlock.Row row = rows.get(i);
             if (row.changed() && !told.contains(row.variable())) {
                 String name = row.variable().rfcName();
-                texts.add(
-                        messages.get("hostPanel.became", name, row.value(), old.get(i).value()));
+                texts.add(messages.get("hostPanel.became", name, row.value(), old.get(i).value()));
             }
         }
         return texts;

@@ -46,11 +46,7 @@ final class ControlBlock {
 
     /** What the SYNs agreed on. */
     static final List<Variable> NEGOTIATED =
-            List.of(
-                    Variable.SEND_MSS,
-                    Variable.SND_SHIFT,
-                    Variable.RCV_SHIFT,
-                    Variable.TS_RECENT);
+            List.of(Variable.SEND_MSS, Variable.SND_SHIFT, Variable.RCV_SHIFT, Variable.TS_RECENT);
 
     /** All variables that a control block stores. */
     static final List<Variable> ALL =

@@ -65,12 +65,7 @@ public final class HostLine extends Pane {
         boolean wide = isWide(width);
         double first = Math.max(Math.max(namesHeight, buttonHeight), wide ? badgeHeight : 0);
         place(names, 0, (first - namesHeight) / 2, namesWidth, namesHeight);
-        place(
-                button,
-                width - buttonWidth,
-                (first - buttonHeight) / 2,
-                buttonWidth,
-                buttonHeight);
+        place(button, width - buttonWidth, (first - buttonHeight) / 2, buttonWidth, buttonHeight);
         double badgeWidth = Math.min(width, badge.prefWidth(-1));
         double beside = width - buttonWidth - gap() - badgeWidth;
         place(

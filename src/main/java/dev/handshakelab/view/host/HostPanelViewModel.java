@@ -126,8 +126,7 @@ public final class HostPanelViewModel {
 
     /** What the step changed in the control block, and why. */
     List<Changes.Change> changes() {
-        return changes.of(
-                timeline(), index(), side.get(), sources.relativeNumbers().get());
+        return changes.of(timeline(), index(), side.get(), sources.relativeNumbers().get());
     }
 
     /** Some variables, those without a value left out. */

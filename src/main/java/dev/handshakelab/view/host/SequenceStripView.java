@@ -63,15 +63,16 @@ public final class SequenceStripView extends Region {
         labels.clear();
         if (newSpace != null) {
             newSpace.spans().forEach(_ -> cells.add(label("strip-cell")));
-            newSpace.edges().forEach(edge -> {
-                var line = new Region();
-                line.getStyleClass().addAll("strip-line", styleOf(edge));
-                line.setManaged(false);
-                lines.add(line);
-                Label label = label("strip-label");
-                label.getStyleClass().add(styleOf(edge));
-                labels.add(label);
-            });
+            newSpace.edges()
+                    .forEach(edge -> {
+                        var line = new Region();
+                        line.getStyleClass().addAll("strip-line", styleOf(edge));
+                        line.setManaged(false);
+                        lines.add(line);
+                        Label label = label("strip-label");
+                        label.getStyleClass().add(styleOf(edge));
+                        labels.add(label);
+                    });
         }
         getChildren().setAll(probe);
         getChildren().addAll(cells);

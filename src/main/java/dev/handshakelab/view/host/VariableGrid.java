@@ -12,8 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * Variables in equal columns, each a name over a value; a changed one is marked.
- * There is always room for the mark, so that nothing moves when a value changes.
+ * Variables in equal columns, each a name over a value; a changed one is marked. There is always
+ * room for the mark, so that nothing moves when a value changes.
  */
 public final class VariableGrid extends CellGrid {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");

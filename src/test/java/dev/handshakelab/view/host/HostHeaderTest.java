@@ -53,8 +53,7 @@ class HostHeaderTest {
         headers = new LaneHeaders();
         for (Side side : Side.values()) {
             var model =
-                    new HostViewModel(
-                            side, timeline, frame, new SimpleBooleanProperty(), messages);
+                    new HostViewModel(side, timeline, frame, new SimpleBooleanProperty(), messages);
             var controller = new HostController(preferences, messages);
             views.register(HostController.class, () -> controller);
             Parent header = views.load(HostController.class.getResource("Host.fxml"));

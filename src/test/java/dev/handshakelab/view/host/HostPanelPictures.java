@@ -54,14 +54,14 @@ class HostPanelPictures {
 
     @ParameterizedTest
     @CsvSource({
-        "flight, A, 380, 1150, light, en, false, 14",
-        "flight, A, 360, 1150, dark, zh, true, 14",
+        "flight, A, 340, 1070, light, en, false, 14",
+        "flight, A, 360, 1070, dark, zh, true, 14",
         "held, B, 380, 900, light, zh, false, 14",
         "held, B, 420, 900, dark, en, true, 14",
         "syn, A, 360, 900, light, en, false, 14",
-        "ack, A, 360, 1100, light, en, false, 14",
+        "ack, A, 360, 1070, light, en, false, 14",
         "wrap, A, 360, 1000, dark, en, false, 14",
-        "large, A, 420, 1400, light, en, false, 20",
+        "large, A, 420, 1070, light, en, false, 20",
         "closed, A, 360, 500, light, zh, false, 14",
     })
     void draw(
@@ -89,9 +89,8 @@ class HostPanelPictures {
                     case "held" -> host -> !host.tcb().reassemblyQueue().isEmpty();
                     case "wrap" ->
                             host ->
-                                    host.state().rfcName().equals("FIN-WAIT-1")
-                                            || !host.tcb().retransmissionQueue().isEmpty()
-                                                    && host.state().isSynchronized();
+                                    host.state().isSynchronized()
+                                            && !host.tcb().retransmissionQueue().isEmpty();
                     case "syn" -> host -> host.state().rfcName().equals("SYN-SENT");
                     case "ack" -> host -> host.state().rfcName().equals("ESTABLISHED");
                     default -> _ -> true;

@@ -84,11 +84,12 @@ class HostPanelTest {
     @Test
     void partsWithoutContentTakeNoRoom(FxRobot robot) {
         robot.interact(() -> story.goTo(0));
-        assertThat(robot.lookup(".panel-part").queryAllAs(Node.class))
-                .noneMatch(Node::isManaged);
+        assertThat(robot.lookup(".panel-part").queryAllAs(Node.class)).noneMatch(Node::isManaged);
 
         robot.interact(() -> story.goTo(Side.A, "SYN-SENT"));
-        assertThat(robot.lookup(".panel-part").queryAllAs(Node.class).stream().filter(Node::isManaged))
+        assertThat(
+                        robot.lookup(".panel-part").queryAllAs(Node.class).stream()
+                                .filter(Node::isManaged))
                 .hasSize(4);
         assertThat(robot.lookup(story.messages.get("hostPanel.noReceive")).tryQuery()).isPresent();
     }

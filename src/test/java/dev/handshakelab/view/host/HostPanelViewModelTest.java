@@ -43,9 +43,7 @@ class HostPanelViewModelTest {
         assertThat(first.ruleId()).isEqualTo("R-SYNSENT-SYNACK");
         assertThat(first.ruleTitle()).isNotBlank();
         assertThat(first.texts())
-                .contains(
-                        "SND.UNA ← SEG.ACK = 101 (was 100)",
-                        "RCV.NXT ← SEG.SEQ+1 = 301 (was 0)");
+                .contains("SND.UNA ← SEG.ACK = 101 (was 100)", "RCV.NXT ← SEG.SEQ+1 = 301 (was 0)");
     }
 
     @Test
