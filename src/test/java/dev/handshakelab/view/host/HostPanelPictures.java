@@ -128,6 +128,7 @@ class HostPanelPictures {
         scene.getStylesheets()
                 .addAll(resource("view/theme/" + theme + ".css"), resource("view/theme/base.css"));
         stage.setScene(scene);
+        stage.sizeToScene();
         for (int i = 0; i < 3; i++) {
             root.applyCss();
             root.layout();
