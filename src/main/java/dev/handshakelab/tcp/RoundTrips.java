@@ -55,7 +55,15 @@ final class RoundTrips {
         long rto = srtt + Math.max(GRANULARITY_NANOS, 4 * rttvar);
         long limited = limit(step.options, rto);
         step.roundTrip =
-                new RoundTrip(srtt, rttvar, old.rtoNanos(), 0, null, old.synRetransmitted());
+                new RoundTrip(
+                        old.srttNanos(),
+                        old.rttvarNanos(),
+                        old.rtoNanos(),
+                        0,
+                        null,
+                        old.synRetransmitted());
+        step.assign(Variable.RTTVAR, rttvar, first ? "R/2" : "3/4*RTTVAR+1/4*|SRTT-R|");
+        step.assign(Variable.SRTT, srtt, first ? "R" : "7/8*SRTT+1/8*R");
         step.assign(Variable.RTO, limited, "SRTT+4*RTTVAR");
     }
 

@@ -51,18 +51,17 @@ final class Variables {
             case RCV_WND -> step.rcvWnd = value;
             case RCV_UP -> step.rcvUp = (int) value;
             case FIN_SEQ -> step.finSeq = (int) value;
-            case RTO -> step.roundTrip = withRto(step.roundTrip, value);
-            case SRTT, RTTVAR, SEND_MSS, SND_SHIFT, RCV_SHIFT, TS_RECENT ->
-                    throw notStored(variable);
+            case SRTT, RTTVAR, RTO -> step.roundTrip = with(step.roundTrip, variable, value);
+            case SEND_MSS, SND_SHIFT, RCV_SHIFT, TS_RECENT -> throw notStored(variable);
             case SEG_SEQ, SEG_ACK, SEG_LEN, SEG_WND, SEG_UP, SEG_TSVAL -> throw notStored(variable);
         }
     }
 
-    private static RoundTrip withRto(RoundTrip old, long rtoNanos) {
+    private static RoundTrip with(RoundTrip old, Variable variable, long nanos) {
         return new RoundTrip(
-                old.srttNanos(),
-                old.rttvarNanos(),
-                rtoNanos,
+                variable == Variable.SRTT ? nanos : old.srttNanos(),
+                variable == Variable.RTTVAR ? nanos : old.rttvarNanos(),
+                variable == Variable.RTO ? nanos : old.rtoNanos(),
                 old.backoffs(),
                 old.timed(),
                 old.synRetransmitted());

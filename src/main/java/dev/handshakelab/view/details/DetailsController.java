@@ -22,14 +22,22 @@ public final class DetailsController {
 
     @FXML private Tab segment;
     @FXML private Tab states;
+    @FXML private Tab host;
+    @FXML private Tab rules;
 
     /**
      * What lies behind the tabs.
      *
      * @param segment makes the page about one segment
      * @param states makes the page with the state map
+     * @param host makes the page about one host
+     * @param rules makes the page about the rules
      */
-    public record Pages(Supplier<Node> segment, Supplier<Node> states) {}
+    public record Pages(
+            Supplier<Node> segment,
+            Supplier<Node> states,
+            Supplier<Node> host,
+            Supplier<Node> rules) {}
 
     public DetailsController(
             Player player,
@@ -46,6 +54,8 @@ public final class DetailsController {
     void initialize() {
         openLater(segment, pages.segment());
         openLater(states, pages.states());
+        openLater(host, pages.host());
+        openLater(rules, pages.rules());
         List.of(player.timelineProperty(), player.frameIndexProperty(), selection)
                 .forEach(observed -> observed.subscribe(this::showSegment));
     }

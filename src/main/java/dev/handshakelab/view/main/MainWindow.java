@@ -3,17 +3,11 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
-import dev.handshakelab.view.details.DetailsController;
-import dev.handshakelab.view.details.DetailsController.Pages;
-import dev.handshakelab.view.explain.ExplainController;
-import dev.handshakelab.view.explain.ExplainViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.help.CardController;
 import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.help.KeysController;
 import dev.handshakelab.view.host.HostController;
-import dev.handshakelab.view.inspector.InspectorController;
-import dev.handshakelab.view.inspector.InspectorViewModel;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
@@ -24,7 +18,6 @@ import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
-import dev.handshakelab.view.statemap.StateMap;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.transport.TransportController;
 import java.net.URL;
@@ -143,45 +136,7 @@ public final class MainWindow {
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
-        views.register(
-                ExplainController.class, () -> new ExplainController(explainModel(), messages));
-        var inspector = new InspectorViewModel(messages);
-        views.register(
-                InspectorController.class, () -> new InspectorController(inspector, messages));
-        views.register(
-                DetailsController.class,
-                () ->
-                        new DetailsController(
-                                player,
-                                session.selectionProperty(),
-                                inspector,
-                                new Pages(() -> page("inspector/Inspector.fxml"), this::stateMap)));
-    }
-
-    private StateMap stateMap() {
-        var map = new StateMap();
-        map.setMessages(messages);
-        map.timelineProperty().bind(session.player().timelineProperty());
-        map.frameIndexProperty().bind(session.player().frameIndexProperty());
-        map.setOnFrameRequested(session.player()::seekFrame);
-        return map;
-    }
-
-    private Parent page(String name) {
-        return views.load(resource(name));
-    }
-
-    private ExplainViewModel explainModel() {
-        Player player = session.player();
-        return new ExplainViewModel(
-                new ExplainViewModel.Sources(
-                        session.scenarioProperty(),
-                        player.timelineProperty(),
-                        player.frameIndexProperty(),
-                        session.selectionProperty(),
-                        preferences.relativeNumbersProperty()),
-                narration,
-                messages);
+        new DetailsPages(session, preferences, messages, narration, views).register();
     }
 
     private void tellDamage(Problem problem) {

@@ -2,6 +2,7 @@ package dev.handshakelab.view.main;
 
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.playback.Player;
+import dev.handshakelab.scenario.OptionsOverlay;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.view.main.Background.Job;
 import java.util.concurrent.Callable;
@@ -71,6 +72,12 @@ public final class Session {
     /** Opens a scenario of the library; an error of the program is thrown on. */
     public void open(Scenario wanted) {
         open(() -> Story.of(wanted), _ -> {}, Session::rethrow);
+    }
+
+    /** Runs the present scenario again by other rules, from its beginning. */
+    public void rerun(OptionsOverlay overlay) {
+        Scenario present = scenario.get();
+        open(() -> Story.of(present, overlay), _ -> {}, Session::rethrow);
     }
 
     /**

@@ -105,6 +105,11 @@ public final class RulesViewModel {
         flip(OptionsOverlay.preset(base));
     }
 
+    /** The scenario runs as its file has it, without the changes made here. */
+    public void forget() {
+        overlay.set(OptionsOverlay.NONE);
+    }
+
     /** Forgets what the user has chosen here. */
     public void takeBack(RuleChoice choice) {
         flip(overlay.get().without(choice));
