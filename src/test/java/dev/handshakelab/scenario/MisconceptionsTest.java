@@ -157,8 +157,8 @@ class MisconceptionsTest {
                     ResourceBundle.getBundle("dev.handshakelab.i18n.messages", locale);
             for (Misconception myth : Misconceptions.all()) {
                 assertThat(Part.values())
-                        .allSatisfy(part ->
-                                assertThat(bundle.getString(myth.key(part))).isNotBlank());
+                        .allSatisfy(
+                                part -> assertThat(bundle.getString(myth.key(part))).isNotBlank());
             }
         }
     }
@@ -170,11 +170,17 @@ class MisconceptionsTest {
 
         assertThat(moment(TcpState.CLOSED, TcpState.LISTEN, any, 0).locate(run.timeline()))
                 .hasValue(1);
-        assertThat(moment(TcpState.ESTABLISHED, TcpState.ESTABLISHED, any, 0).locate(run.timeline()))
+        assertThat(
+                        moment(TcpState.ESTABLISHED, TcpState.ESTABLISHED, any, 0)
+                                .locate(run.timeline()))
                 .isEmpty();
-        assertThat(moment(TcpState.ESTABLISHED, TcpState.ESTABLISHED, any, 2).locate(run.timeline()))
+        assertThat(
+                        moment(TcpState.ESTABLISHED, TcpState.ESTABLISHED, any, 2)
+                                .locate(run.timeline()))
                 .hasValue(6);
-        assertThat(moment(TcpState.ESTABLISHED, TcpState.ESTABLISHED, any, 5).locate(run.timeline()))
+        assertThat(
+                        moment(TcpState.ESTABLISHED, TcpState.ESTABLISHED, any, 5)
+                                .locate(run.timeline()))
                 .isEmpty();
         assertThat(moment(TcpState.CLOSING, TcpState.CLOSING, any, 1).locate(run.timeline()))
                 .isEmpty();
@@ -241,9 +247,7 @@ class MisconceptionsTest {
         return until(id).stream()
                 .flatMap(frame -> frame.facts().stream())
                 .flatMap(fact ->
-                        fact instanceof Fact.Sent sent
-                                ? Stream.of(sent.flight())
-                                : Stream.empty())
+                        fact instanceof Fact.Sent sent ? Stream.of(sent.flight()) : Stream.empty())
                 .map(Flight::segment)
                 .toList();
     }
