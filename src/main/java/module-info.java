@@ -34,6 +34,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.main to
             javafx.fxml;
+    opens dev.handshakelab.view.myths to
+            javafx.fxml;
     opens dev.handshakelab.view.notice to
             javafx.fxml;
     opens dev.handshakelab.view.rules to
