@@ -31,10 +31,17 @@ final class ConditionReader {
                     "B sent",
                     "A received",
                     "B received",
+                    "A never was",
+                    "B never was",
+                    "A never sent",
+                    "B never sent",
+                    "A never received",
+                    "B never received",
                     "acknowledged",
                     "network");
 
     private static final String MOMENT = "moment";
+    private static final String NEVER = "never ";
     private static final Pattern COUNTED = Pattern.compile("([0-9]+) ?x (.+)");
 
     private enum Network {
@@ -100,6 +107,9 @@ final class ConditionReader {
 
     private static Condition ofHost(Side side, String what, YamlNode value)
             throws ScenarioException {
+        if (what.startsWith(NEVER)) {
+            return new Condition.Not(ofHost(side, what.substring(NEVER.length()), value));
+        }
         return switch (what) {
             case "was" -> new Condition.WasInState(side, Values.state(value));
             case "delivered" -> new Condition.DeliveredText(side, Values.text(value));

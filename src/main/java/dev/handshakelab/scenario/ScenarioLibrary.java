@@ -1,5 +1,6 @@
 package dev.handshakelab.scenario;
 
+import dev.handshakelab.sim.Plan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,6 +52,19 @@ public final class ScenarioLibrary {
     /** The scenario with this id. */
     public Optional<Scenario> find(String id) {
         return scenarios.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The same story with TCP as it is, for a scenario that breaks one of its rules: same network,
+     * same script, no variants.
+     *
+     * @return empty if the scenario breaks no rule, or if there is no such story
+     */
+    public Optional<Scenario> twin(Scenario scenario) {
+        Plan asTcp = scenario.plan().asTcp();
+        return asTcp.equals(scenario.plan())
+                ? Optional.empty()
+                : scenarios.stream().filter(one -> one.plan().equals(asTcp)).findFirst();
     }
 
     private static List<Scenario> readAll() {

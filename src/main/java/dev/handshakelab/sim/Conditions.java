@@ -25,6 +25,7 @@ public final class Conditions {
                     world.host(side).received().having(flags) >= count;
             case Condition.AllAcknowledged(var side) -> isAllAcknowledged(world.tcb(side));
             case Condition.NetworkEmpty() -> world.network().transit().isEmpty();
+            case Condition.Not(var other) -> !holds(world, other);
         };
     }
 

@@ -1,6 +1,9 @@
 package dev.handshakelab.sim;
 
+import dev.handshakelab.sim.ScriptStep.Action;
 import dev.handshakelab.tcp.EndpointConfig;
+import dev.handshakelab.tcp.TcpOptions;
+import dev.handshakelab.tcp.TcpOptionsBuilder;
 import dev.handshakelab.timeline.HostInfo;
 import dev.handshakelab.timeline.Side;
 import java.util.List;
@@ -35,7 +38,11 @@ public record Plan(
      * @param info who it is
      * @param endpoint its TCP endpoint
      */
-    public record Host(HostInfo info, EndpointConfig endpoint) {}
+    public record Host(HostInfo info, EndpointConfig endpoint) {
+        Host asTcp() {
+            return new Host(info, endpoint.withOptions(plain(endpoint.options())));
+        }
+    }
 
     /**
      * The network.
@@ -55,5 +62,29 @@ public record Plan(
 
     public Host host(Side side) {
         return side == Side.A ? a : b;
+    }
+
+    /**
+     * The same plan with TCP as it is: no counterfactual rules, everything else equal. A plan that
+     * has none is returned equal.
+     */
+    public Plan asTcp() {
+        List<ScriptStep> plainScript = script.stream().map(Plan::asTcp).toList();
+        return new Plan(a.asTcp(), b.asTcp(), link, faults, plainScript, untilNanos, maxSteps);
+    }
+
+    private static ScriptStep asTcp(ScriptStep step) {
+        return step.action() instanceof Action.SetOptions(Side side, var options)
+                ? new ScriptStep(
+                        step.trigger(),
+                        step.afterNanos(),
+                        new Action.SetOptions(side, plain(options)))
+                : step;
+    }
+
+    private static TcpOptions plain(TcpOptions options) {
+        TcpOptionsBuilder builder = options.toBuilder();
+        options.variants().forEach(builder::without);
+        return builder.build();
     }
 }

@@ -58,6 +58,9 @@ public record ScriptStep(Trigger trigger, long afterNanos, Action action) {
 
         /** Nothing is on its way, nor held. */
         record NetworkEmpty() implements Condition {}
+
+        /** A condition is not true, or not yet. */
+        record Not(Condition condition) implements Condition {}
     }
 
     /** What a step does. */

@@ -204,10 +204,12 @@ final class Output {
         if (!step.options.has(Switch.SWS_AVOIDANCE) || (ready && halfWindow)) {
             return false;
         }
-        step.fire(
-                Rule.P_SWS,
+        // Rounded up: a window of 999 octets is not half used by 499.
+        Check silly =
                 Check.number("U", length)
-                        .and(Check.Relation.LT, "MAX.SND.WND/2", step.maxSndWnd / 2));
+                        .and(Check.Relation.LT, "MAX.SND.WND/2", (step.maxSndWnd + 1) / 2);
+        Check outstanding = Check.sequence(SND_UNA, step.sndUna).lt(SND_NXT, step.sndNxt);
+        step.fire(Rule.P_SWS, halfWindow ? outstanding : silly);
         if (idle && !step.timers.isRunning(TimerKind.SWS_OVERRIDE)) {
             step.startTimer(TimerKind.SWS_OVERRIDE, step.options.swsOverrideNanos());
         }

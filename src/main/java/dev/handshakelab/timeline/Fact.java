@@ -18,6 +18,29 @@ public sealed interface Fact {
     /** At which host; for what happens in the network, the host that the segment comes from. */
     Side side();
 
+    /** The segment that the fact is about; null if it is about none. */
+    default @Nullable Flight flight() {
+        return switch (this) {
+            case Sent sent -> sent.flight;
+            case Entered entered -> entered.flight;
+            case Arrived arrived -> arrived.flight;
+            case Lost lost -> lost.flight;
+            case Rerouted rerouted -> rerouted.flight;
+            case Called _,
+                    TimerStarted _,
+                    TimerStopped _,
+                    TimerFired _,
+                    RuleFired _,
+                    StateChanged _,
+                    Told _,
+                    Crashed _,
+                    Rebooted _,
+                    CableChanged _,
+                    OptionsChanged _ ->
+                    null;
+        };
+    }
+
     /** The application made a call. */
     record Called(long atNanos, Side side, TcpEvent.UserCall call) implements Fact {}
 

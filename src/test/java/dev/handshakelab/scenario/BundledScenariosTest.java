@@ -6,16 +6,23 @@ import dev.handshakelab.scenario.Scenario.Part;
 import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.tcp.Segment;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.testing.Golden;
 import dev.handshakelab.timeline.Flight;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.TraceFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +49,11 @@ class BundledScenariosTest {
         for (int figure = 6; figure <= 13; figure++) {
             expected.add("F%02d".formatted(figure));
         }
-        for (int story = 1; story <= 17; story++) {
+        for (int story = 1; story <= 35; story++) {
             expected.add("S%02d".formatted(story));
         }
         assertThat(stories).isEqualTo(expected);
-        assertThat(ids()).doesNotHaveDuplicates().hasSize(39).startsWith("S01", "S06a");
+        assertThat(ids()).doesNotHaveDuplicates().hasSize(93).startsWith("S01", "S06a");
     }
 
     @Test
@@ -68,6 +75,37 @@ class BundledScenariosTest {
         assertThat(chapters).isSorted().startsWith(Chapter.OPENING).endsWith(Chapter.RFC_FIGURES);
         assertThat(ScenarioLibrary.bundled().byChapter().values().stream().flatMap(List::stream))
                 .containsExactlyElementsOf(ScenarioLibrary.bundled().scenarios());
+    }
+
+    @Test
+    void aStoryThatBreaksARuleHasATwinThatKeepsIt() {
+        Map<String, String> twins = new TreeMap<>();
+        Set<Variant> broken = EnumSet.noneOf(Variant.class);
+        for (Scenario one : ScenarioLibrary.bundled().scenarios()) {
+            Set<Variant> variants = EnumSet.noneOf(Variant.class);
+            for (Side side : Side.values()) {
+                variants.addAll(one.plan().host(side).endpoint().options().variants());
+            }
+            Optional<Scenario> twin = ScenarioLibrary.bundled().twin(one);
+            assertThat(twin.isPresent()).as(one.id()).isEqualTo(!variants.isEmpty());
+            twin.ifPresent(other -> twins.put(one.id(), other.id()));
+            broken.addAll(variants);
+        }
+
+        assertThat(broken).containsExactly(Variant.values());
+        assertThat(twins)
+                .hasToString(
+                        "{S08a=S08d, S08b=S08c, S18a=S17, S18b=S18d, S18c=S18e, S21c=S21a,"
+                                + " S21d=S21e, S25d=S25a, S28a=S28b}");
+    }
+
+    @Test
+    void roundTripsWithoutLossSetTheRtoOfRfc6298() {
+        Run run = Simulation.run(scenario("S24c").plan());
+
+        assertThat(run.worlds().stream().map(world -> world.tcb(Side.A).roundTrip().rtoNanos()))
+                .startsWith(1_000_000_000L)
+                .containsSubsequence(2_400_000_000L, 2_350_000_000L, 2_256_250_000L);
     }
 
     @ParameterizedTest

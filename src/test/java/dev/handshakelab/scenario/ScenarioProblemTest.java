@@ -306,7 +306,8 @@ class ScenarioProblemTest {
     private static final String CONDITION_KEYS =
             "A, B, A was, B was, A delivered, B delivered, A delivered octets,"
                     + " B delivered octets, A sent, B sent, A received, B received,"
-                    + " acknowledged, network";
+                    + " A never was, B never was, A never sent, B never sent,"
+                    + " A never received, B never received, acknowledged, network";
 
     static Stream<Arguments> goals() {
         return Stream.of(

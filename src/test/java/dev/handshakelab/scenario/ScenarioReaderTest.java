@@ -138,6 +138,9 @@ class ScenarioReaderTest {
               B delivered octets: 3
               A sent: [SYN, 2 x FIN+ACK]
               B received: 3 x RST
+              A never was: CLOSING
+              B never sent: 2 x RST
+              A never received: [SYN, FIN]
               acknowledged: [A, B]
               network: empty
             until: 2 min
@@ -383,6 +386,10 @@ class ScenarioReaderTest {
                         new Condition.HasSent(Side.A, Flags.SYN, 1),
                         new Condition.HasSent(Side.A, Flags.FIN_ACK, 2),
                         new Condition.HasReceived(Side.B, Flags.RST, 3),
+                        new Condition.Not(new Condition.WasInState(Side.A, TcpState.CLOSING)),
+                        new Condition.Not(new Condition.HasSent(Side.B, Flags.RST, 2)),
+                        new Condition.Not(new Condition.HasReceived(Side.A, Flags.SYN, 1)),
+                        new Condition.Not(new Condition.HasReceived(Side.A, Flags.FIN, 1)),
                         new Condition.AllAcknowledged(Side.A),
                         new Condition.AllAcknowledged(Side.B),
                         new Condition.NetworkEmpty());

@@ -102,6 +102,10 @@ class TriggerTest {
         assertThat(Conditions.holds(last, new Condition.HasReceived(A, Flags.SYN_ACK, 1))).isTrue();
         assertThat(Conditions.holds(last, new Condition.HasReceived(B, Flags.SYN_ACK, 1)))
                 .isFalse();
+        assertThat(Conditions.holds(last, new Condition.Not(new Condition.Delivered(B, 5))))
+                .isFalse();
+        assertThat(Conditions.holds(last, new Condition.Not(new Condition.Delivered(B, 6))))
+                .isTrue();
     }
 
     @Test

@@ -189,6 +189,21 @@ class OptionsTest {
     }
 
     @Test
+    void theTimestampOfAnOverlapCountsByItsOwnNumber() {
+        TcpOptions delayed =
+                TcpOptions.RFC.with(Switch.TIMESTAMPS).toBuilder()
+                        .delayedAckNanos(200 * Endpoint.MILLI)
+                        .build();
+        Endpoint end = Given.SYN_SENT.with(delayed);
+        end.gets(seg("SYN,ACK").seq(300).ack(101).stamp(1000, 1));
+        end.gets(seg("ACK").seq(301).ack(101).numbered(5).stamp(1010, 1)).sentNothing();
+        // 301 is what we acknowledged last, so this is the stamp to echo.
+        end.gets(seg("ACK").seq(301).ack(101).numbered(8).stamp(1020, 1))
+                .fired(Rule.R_SEQ_TRIM, Rule.R_ACK_DUP, Rule.R_TEXT)
+                .has(Variable.TS_RECENT, 1020);
+    }
+
+    @Test
     void withTimestampsARepeatedSegmentMayBeMeasured() {
         Endpoint end = stamped().sends(10).timesOut(TimerKind.RETRANSMISSION).waits(200);
         long before = end.tcb().roundTrip().srttNanos();

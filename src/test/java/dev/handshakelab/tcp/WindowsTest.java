@@ -4,6 +4,7 @@ import static dev.handshakelab.tcp.Seg.seg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.tcp.Signal.Reply;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -181,8 +182,29 @@ class WindowsTest {
         end.timesOut(TimerKind.SWS_OVERRIDE)
                 .fired(Rule.P_SWS, Rule.P_USABLE)
                 .sent("ACK SEQ=101 ACK=301 LEN=400 WND=1000");
+        Given.SYN_SENT
+                .given()
+                .gets(seg("SYN,ACK").seq(300).ack(101).window(999))
+                .gets(seg("ACK").seq(301).ack(101).window(499))
+                .sends(520)
+                .fired(Rule.U_SEND_DATA, Rule.P_SWS)
+                .sentNothing();
         Endpoint half = open(RFC).gets(seg("ACK").seq(301).ack(101).window(500));
         half.sends(520).sent("ACK SEQ=101 ACK=301 LEN=500 WND=1000");
+    }
+
+    @Test
+    void halfAWindowWaitsForNothingButNagle() {
+        TcpOptions eager = RFC.without(Switch.NAGLE);
+        for (TcpOptions options : List.of(RFC, eager)) {
+            Endpoint end = Given.SYN_SENT.with(options);
+            end.gets(seg("SYN,ACK").seq(300).ack(101).mss(1460)).sends(10).sends(1200);
+            if (options.has(Switch.NAGLE)) {
+                end.fired(Rule.U_SEND_DATA, Rule.P_SWS).sentNothing();
+            } else {
+                end.sent("ACK SEQ=111 ACK=301 LEN=990 WND=1000");
+            }
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ final class RibbonView extends ItemView<Ribbon> {
         front.getChildren().add(ball);
         Label label = timer.label();
         if (label != null) {
-            icon.setIconSize((int) Math.round(label.fontSizePx()));
+            IconSize.set(icon, label.fontSizePx());
             icon.setX(label.box().x() + label.fontSizePx() * 0.1);
             icon.setY(label.box().y() + label.fontSizePx() * 1.06);
             front.getChildren().add(icon);

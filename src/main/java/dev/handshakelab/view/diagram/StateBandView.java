@@ -39,7 +39,7 @@ final class StateBandView extends ItemView<StateBand> {
         Label label = state.label();
         Box badge = label.box();
         icon.setIconLiteral(StateLook.of(state.state()).iconLiteral());
-        icon.setIconSize((int) Math.round(label.fontSizePx() * 1.08));
+        IconSize.set(icon, label.fontSizePx() * 1.08);
         icon.setX(badge.x() + label.fontSizePx() * 0.55);
         icon.setY(badge.centerY() + label.fontSizePx() * 0.54);
         front.getChildren().add(icon);

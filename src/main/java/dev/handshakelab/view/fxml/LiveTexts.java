@@ -14,6 +14,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToolBar;
@@ -59,6 +61,7 @@ final class LiveTexts {
             case TextInputControl input -> text(input.promptTextProperty());
             case Text shown -> text(shown.textProperty());
             case MenuBar bar -> bar.getMenus().forEach(this::item);
+            case TabPane tabs -> tabs.getTabs().forEach(this::tab);
             case SplitPane split -> split.getItems().forEach(this::node);
             case ScrollPane scroll -> node(scroll.getContent());
             case ToolBar bar -> bar.getItems().forEach(this::node);
@@ -78,6 +81,12 @@ final class LiveTexts {
         if (labeled instanceof MenuButton button) {
             button.getItems().forEach(this::item);
         }
+    }
+
+    private void tab(Tab tab) {
+        text(tab.textProperty());
+        tooltip(tab.getTooltip());
+        node(tab.getContent());
     }
 
     private void item(MenuItem item) {

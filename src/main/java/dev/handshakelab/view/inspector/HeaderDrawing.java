@@ -53,8 +53,6 @@ public final class HeaderDrawing extends Region {
 
     void setFont(Font newFont) {
         font = newFont;
-        tens.forEach(text -> text.useFont(newFont));
-        units.forEach(text -> text.useFont(newFont));
         cells.forEach(cell -> cell.setFont(newFont));
         requestLayout();
     }
@@ -202,7 +200,11 @@ public final class HeaderDrawing extends Region {
     protected void layoutChildren() {
         double line = line();
         double top = snappedTopInset();
+        // A digit and its like beside it, or neighbours would read as one number.
+        Font ruler = CellText.fitting("00", font, x(1) - x(0));
         for (int bit = 0; bit < ROW_BITS; bit++) {
+            tens.get(bit).useFont(ruler);
+            units.get(bit).useFont(ruler);
             double middle = (x(bit) + x(bit + 1) + 1) / 2;
             center(tens.get(bit), middle, top);
             center(units.get(bit), middle, top + line * 0.9);

@@ -3,6 +3,8 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.details.DetailsController;
+import dev.handshakelab.view.details.DetailsController.Pages;
 import dev.handshakelab.view.explain.ExplainController;
 import dev.handshakelab.view.explain.ExplainViewModel;
 import dev.handshakelab.view.fxml.Views;
@@ -10,6 +12,8 @@ import dev.handshakelab.view.help.CardController;
 import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.help.KeysController;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.inspector.InspectorController;
+import dev.handshakelab.view.inspector.InspectorViewModel;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
@@ -140,6 +144,21 @@ public final class MainWindow {
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         views.register(
                 ExplainController.class, () -> new ExplainController(explainModel(), messages));
+        var inspector = new InspectorViewModel(messages);
+        views.register(
+                InspectorController.class, () -> new InspectorController(inspector, messages));
+        views.register(
+                DetailsController.class,
+                () ->
+                        new DetailsController(
+                                player,
+                                session.selectionProperty(),
+                                inspector,
+                                new Pages(() -> page("inspector/Inspector.fxml"))));
+    }
+
+    private Parent page(String name) {
+        return views.load(resource(name));
     }
 
     private ExplainViewModel explainModel() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerLight;
 import dev.handshakelab.tcp.Octets;
 import dev.handshakelab.testing.NativeLibs;
+import dev.handshakelab.testing.Stages;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.wire.HeaderField.Kind;
@@ -60,8 +61,7 @@ class InspectorTest {
         }
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage = primary;
-        stage.setScene(scene);
-        stage.show();
+        Stages.show(stage, scene);
     }
 
     @Test

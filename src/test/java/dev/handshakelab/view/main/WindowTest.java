@@ -1,6 +1,7 @@
 package dev.handshakelab.view.main;
 
 import dev.handshakelab.testing.NativeLibs;
+import dev.handshakelab.testing.Stages;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.settings.Preferences;
@@ -49,7 +50,7 @@ abstract class WindowTest {
     /** To be called by the test class itself: inherited start methods are not found. */
     protected void open(Stage primary) {
         stage = primary;
-        stage.setFullScreen(false);
+        Stages.reset(stage);
         Look.loadFonts();
         prepareFolder();
         window =

@@ -33,14 +33,14 @@ class CaptionsTest {
         assertThat(all(english, timeline(new Stage().established())))
                 .containsSequence(
                         "B calls listen(): it waits for callers; nothing is sent. B is LISTEN.",
-                        "A calls connect(): a SYN with A’s own starting number leaves. A sends SYN"
+                        "A calls connect(): a SYN with A's own starting number leaves. A sends SYN"
                                 + " SEQ=100. A is SYN-SENT.",
-                        "B receives SYN SEQ=100: B numbers its own side and acknowledges A’s SYN in"
+                        "B receives SYN SEQ=100: B numbers its own side and acknowledges A's SYN in"
                                 + " one segment. B sends SYN,ACK SEQ=300 ACK=101. B is SYN-RECEIVED.",
-                        "A receives SYN,ACK SEQ=300 ACK=101: A’s SYN is confirmed and A knows B’s"
+                        "A receives SYN,ACK SEQ=300 ACK=101: A's SYN is confirmed and A knows B's"
                                 + " number (100 < 101 =< 101). A sends ACK SEQ=101 ACK=301. A is"
                                 + " ESTABLISHED.",
-                        "B receives ACK SEQ=101 ACK=301: A has proved that it knows B’s number"
+                        "B receives ACK SEQ=101 ACK=301: A has proved that it knows B's number"
                                 + " (300 < 301 =< 301). B is ESTABLISHED.");
     }
 

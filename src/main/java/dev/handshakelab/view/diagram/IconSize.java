@@ -1,0 +1,18 @@
+package dev.handshakelab.view.diagram;
+
+import java.util.Locale;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Sizes of the icons in the diagram. */
+final class IconSize {
+    private IconSize() {}
+
+    /**
+     * Sets the size as a style of the icon itself, which also holds its code: the window's sheet
+     * has a size for all others.
+     */
+    static void set(FontIcon icon, double sizePx) {
+        String others = icon.getStyle().replaceAll("-fx-icon-size:[^;]*;?", "");
+        icon.setStyle(others + String.format(Locale.ROOT, ";-fx-icon-size: %.1fpx;", sizePx));
+    }
+}
