@@ -70,6 +70,13 @@ public final class CompareController {
         model.twinsProperty().subscribe(_ -> showVerdict());
         messages.localeProperty().subscribe(_ -> showTexts());
         new CompareKeys(model.player(), new BothZoom()).install(root);
+        // Keys move the story at once.
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        Platform.runLater(tcpController.diagram()::requestFocus);
+                    }
+                });
     }
 
     /** Both get the same width, however long their texts are. */

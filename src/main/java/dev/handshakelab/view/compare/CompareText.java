@@ -159,7 +159,7 @@ final class CompareText {
 
     /** One thing that the variant does wrong. */
     String cost(Cost cost) {
-        String host = host(cost.side());
+        String host = hostTitle(cost.side());
         String peer = host(cost.side().other());
         return switch (cost) {
             case Cost.Stranded c ->

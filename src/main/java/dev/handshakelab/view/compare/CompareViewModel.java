@@ -4,6 +4,7 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.Plan;
+import dev.handshakelab.sim.twins.Cost;
 import dev.handshakelab.sim.twins.TimedTouch;
 import dev.handshakelab.sim.twins.Twins;
 import dev.handshakelab.tcp.Variant;
@@ -118,12 +119,32 @@ public final class CompareViewModel {
                 });
     }
 
-    /** The end tells most at a glance; playing begins from the beginning there. */
     private void show(Twins found) {
         player.pause();
         twins.set(found);
         player.open(found.aligned().first());
-        player.last();
+        player.seekFrame(mostTelling(found));
+    }
+
+    /** Where the worst is seen; playing begins from the beginning if that is the end. */
+    private static int mostTelling(Twins found) {
+        int last = found.aligned().first().lastIndex();
+        if (found.costs().isEmpty()) {
+            return last;
+        }
+        return switch (found.costs().getFirst()) {
+            // Who is stranded stands there at the end, when TCP has long recovered.
+            case Cost.Stranded _ -> last;
+            case Cost.GhostConnected _,
+                    Cost.DeliveredTwice _,
+                    Cost.DeliveredForeign _,
+                    Cost.DeliveredOutOfOrder _,
+                    Cost.NeverDelivered _,
+                    Cost.Broken _,
+                    Cost.SentInVain _,
+                    Cost.AckWar _ ->
+                    found.costs().getFirst().frame();
+        };
     }
 
     /** Moves both stories to where they part. */
