@@ -13,8 +13,10 @@ module dev.handshakelab {
     // JavaFX creates the application object.
     exports dev.handshakelab to
             javafx.graphics;
-    // FXML creates the control.
+    // FXML creates the controls.
     exports dev.handshakelab.view.diagram to
+            javafx.fxml;
+    exports dev.handshakelab.view.statemap to
             javafx.fxml;
 
     // FXML fills the fields of controllers and makes our own controls.

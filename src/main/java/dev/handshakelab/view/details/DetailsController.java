@@ -21,13 +21,15 @@ public final class DetailsController {
     private final Pages pages;
 
     @FXML private Tab segment;
+    @FXML private Tab states;
 
     /**
      * What lies behind the tabs.
      *
      * @param segment makes the page about one segment
+     * @param states makes the page with the state map
      */
-    public record Pages(Supplier<Node> segment) {}
+    public record Pages(Supplier<Node> segment, Supplier<Node> states) {}
 
     public DetailsController(
             Player player,
@@ -43,6 +45,7 @@ public final class DetailsController {
     @FXML
     void initialize() {
         openLater(segment, pages.segment());
+        openLater(states, pages.states());
         List.of(player.timelineProperty(), player.frameIndexProperty(), selection)
                 .forEach(observed -> observed.subscribe(this::showSegment));
     }

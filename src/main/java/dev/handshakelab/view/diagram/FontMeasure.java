@@ -11,7 +11,7 @@ import javafx.scene.text.Text;
  * Measures text in a font family by adding up the widths of its characters, each measured once.
  * Kerning only makes text narrower than that.
  */
-final class FontMeasure implements TextMeasure {
+public final class FontMeasure implements TextMeasure {
     /** Characters are measured at this size, which is large enough for rounding not to matter. */
     private static final double REFERENCE_PX = 100;
 
@@ -21,7 +21,8 @@ final class FontMeasure implements TextMeasure {
     private final Map<Integer, Double> regularWidths = new HashMap<>();
     private final Map<Integer, Double> boldWidths = new HashMap<>();
 
-    FontMeasure(String family) {
+    /** Measures in the regular and the bold weight of a family. */
+    public FontMeasure(String family) {
         regular = Font.font(family, FontWeight.NORMAL, REFERENCE_PX);
         bold = Font.font(family, FontWeight.BOLD, REFERENCE_PX);
     }

@@ -2,6 +2,7 @@ package dev.handshakelab.view.main;
 
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.inspector.FieldNode;
+import dev.handshakelab.view.statemap.StateMap;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
@@ -64,6 +65,7 @@ final class KeyHandler {
             case TextInputControl _ -> true;
             case ComboBoxBase<?> box -> box.isShowing() || code == KeyCode.SPACE;
             case TreeView<?> _ -> LIST_KEYS.contains(code);
+            case StateMap _ -> LIST_KEYS.contains(code);
             case FieldNode _ -> LIST_KEYS.contains(code) && code != KeyCode.SPACE;
             case ButtonBase _ -> code == KeyCode.SPACE;
             case null, default -> false;

@@ -24,6 +24,7 @@ import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
+import dev.handshakelab.view.statemap.StateMap;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.transport.TransportController;
 import java.net.URL;
@@ -154,7 +155,16 @@ public final class MainWindow {
                                 player,
                                 session.selectionProperty(),
                                 inspector,
-                                new Pages(() -> page("inspector/Inspector.fxml"))));
+                                new Pages(() -> page("inspector/Inspector.fxml"), this::stateMap)));
+    }
+
+    private StateMap stateMap() {
+        var map = new StateMap();
+        map.setMessages(messages);
+        map.timelineProperty().bind(session.player().timelineProperty());
+        map.frameIndexProperty().bind(session.player().frameIndexProperty());
+        map.setOnFrameRequested(session.player()::seekFrame);
+        return map;
     }
 
     private Parent page(String name) {
