@@ -90,12 +90,7 @@ public record Alignment(Timeline first, Timeline second) {
 
         private static Frame indexed(Frame frame, int index) {
             return new Frame(
-                    index,
-                    frame.atNanos(),
-                    frame.facts(),
-                    frame.a(),
-                    frame.b(),
-                    frame.inTransit());
+                    index, frame.atNanos(), frame.facts(), frame.a(), frame.b(), frame.inTransit());
         }
 
         /** Nothing happens: everything is as before, only later. */

@@ -38,7 +38,8 @@ public sealed interface Cost {
     /**
      * Octets were delivered that the peer did not send on this connection.
      *
-     * @param forged whether a stranger made them; otherwise they are left from an earlier connection
+     * @param forged whether a stranger made them; otherwise they are left from an earlier
+     *     connection
      */
     record DeliveredForeign(int frame, Side side, Octets text, boolean forged) implements Cost {}
 

@@ -52,8 +52,7 @@ public record Difference(
      * @param told what the application is told, in order
      * @param rules the rules applied, in order
      */
-    public record Outcome(
-            TcpState state, List<Segment> sent, List<Signal> told, List<Rule> rules) {
+    public record Outcome(TcpState state, List<Segment> sent, List<Signal> told, List<Rule> rules) {
         public Outcome {
             sent = List.copyOf(sent);
             told = List.copyOf(told);

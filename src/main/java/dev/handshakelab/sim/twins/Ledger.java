@@ -115,9 +115,7 @@ final class Ledger {
                     && fired.firing().rule() == Rule.G_THROTTLE) {
                 throttled.put(
                         fired.side(),
-                        throttled
-                                .getOrDefault(fired.side(), Count.NONE)
-                                .plusOne(frame.index()));
+                        throttled.getOrDefault(fired.side(), Count.NONE).plusOne(frame.index()));
             }
         }
         for (Side side : Side.values()) {
@@ -152,8 +150,7 @@ final class Ledger {
         Segment segment = flight.segment();
         boolean ours = flight.origin() == Flight.Origin.HOST && !segment.flags().rst();
         boolean opens = segment.flags().syn() && !segment.flags().ack();
-        return ours
-                && (receiver == TcpState.CLOSED || (receiver == TcpState.LISTEN && !opens));
+        return ours && (receiver == TcpState.CLOSED || (receiver == TcpState.LISTEN && !opens));
     }
 
     private void told(Side side, Signal signal, Frame before, Frame frame, boolean counts) {
@@ -186,8 +183,7 @@ final class Ledger {
         return state == TcpState.CLOSED || state == TcpState.LISTEN;
     }
 
-    private void breaks(
-            Side side, Signal.Reply reply, Frame before, Frame frame, boolean counts) {
+    private void breaks(Side side, Signal.Reply reply, Frame before, Frame frame, boolean counts) {
         if (!counts) {
             return;
         }

@@ -84,9 +84,7 @@ final class Receiver {
     private Source source(Flight flight, int seq) {
         int connection = peer.connectionOfFlight(flight);
         return new Source(
-                connection,
-                peer.offset(connection, seq),
-                flight.origin() == Flight.Origin.FORGED);
+                connection, peer.offset(connection, seq), flight.origin() == Flight.Origin.FORGED);
     }
 
     /** The first octet of a segment that was not received before. */

@@ -34,7 +34,9 @@ final class Sender {
         };
     }
 
-    /** The connection, from 1 on, in which a segment left; {@link #NO_CONNECTION}: none of these. */
+    /**
+     * The connection, from 1 on, in which a segment left; {@link #NO_CONNECTION}: none of these.
+     */
     int connectionOfFlight(Flight flight) {
         return connectionOfFlight.getOrDefault(flight.id(), NO_CONNECTION);
     }

@@ -51,7 +51,9 @@ public record Twins(
         Alignment aligned = Alignment.of(tcp.timeline(), variant.timeline());
         Optional<Difference> difference = Difference.first(aligned);
         List<Cost> costs =
-                difference.map(from -> Costs.of(tcp, variant, aligned, from.frame())).orElse(List.of());
+                difference
+                        .map(from -> Costs.of(tcp, variant, aligned, from.frame()))
+                        .orElse(List.of());
         return new Twins(variants, tcp, variant, aligned, difference, costs);
     }
 

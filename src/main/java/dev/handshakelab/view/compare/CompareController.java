@@ -198,8 +198,7 @@ public final class CompareController {
     }
 
     private void show(Label label, Optional<String> outcome, String lead) {
-        label.setText(
-                outcome.map(said -> messages.get("compare.outcome", lead, said)).orElse(""));
+        label.setText(outcome.map(said -> messages.get("compare.outcome", lead, said)).orElse(""));
         label.setVisible(outcome.isPresent());
         label.setManaged(outcome.isPresent());
     }

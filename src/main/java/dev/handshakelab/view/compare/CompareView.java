@@ -17,8 +17,7 @@ public final class CompareView {
         views.register(CompareController.class, () -> new CompareController(model, messages));
         views.register(TwinController.class, () -> new TwinController(model, messages));
         views.register(
-                TransportController.class,
-                () -> new TransportController(model.player(), messages));
+                TransportController.class, () -> new TransportController(model.player(), messages));
         URL fxml = CompareView.class.getResource("Compare.fxml");
         Parent root = views.load(Objects.requireNonNull(fxml, "Compare.fxml"));
         model.open();

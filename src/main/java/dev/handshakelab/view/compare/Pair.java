@@ -50,10 +50,7 @@ public enum Pair {
                         pair.scenario(library).stream()
                                 .map(story ->
                                         new Choice(
-                                                story,
-                                                pair.variant,
-                                                Optional.of(pair),
-                                                List.of())))
+                                                story, pair.variant, Optional.of(pair), List.of())))
                 .toList();
     }
 

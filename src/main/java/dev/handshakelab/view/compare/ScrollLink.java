@@ -1,7 +1,6 @@
 package dev.handshakelab.view.compare;
 
 import dev.handshakelab.diagram.DiagramLayout;
-import dev.handshakelab.view.diagram.SequenceDiagram;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;

@@ -91,8 +91,7 @@ public final class TwinController {
                 twins != null
                         && diagram.getDiagramLayout() != null
                         && diagram.getTimeline() == timeline(twins);
-        gutter.setFrame(
-                current ? frame(twins.difference()) : OptionalInt.empty());
+        gutter.setFrame(current ? frame(twins.difference()) : OptionalInt.empty());
     }
 
     private static OptionalInt frame(Optional<Difference> difference) {
@@ -108,8 +107,7 @@ public final class TwinController {
     private void showTexts() {
         var variant = model.variantProperty().get();
         String title = CompareText.title(messages, variant);
-        name.setText(
-                isTcp ? messages.get("compare.tcp") : messages.get("compare.notTcp", title));
+        name.setText(isTcp ? messages.get("compare.tcp") : messages.get("compare.notTcp", title));
         sentence.setText(
                 isTcp
                         ? CompareText.tcpText(messages, variant)
@@ -138,8 +136,7 @@ public final class TwinController {
         role.setText(title);
         badge.show(view.state(), view.state().rfcName());
         String said =
-                messages.get(
-                        "compare.hostState", name.getText(), title, view.state().rfcName());
+                messages.get("compare.hostState", name.getText(), title, view.state().rfcName());
         box.setAccessibleText(said);
         badge.setAccessibleText(said);
     }

@@ -101,8 +101,9 @@ class TwinsTest {
 
         List<Cost> costs = Twins.of(story.plan(), Variant.TWO_WAY_HANDSHAKE).costs();
 
-        assertThat(costs).hasExactlyElementsOfTypes(
-                Cost.GhostConnected.class, Cost.Broken.class, Cost.SentInVain.class);
+        assertThat(costs)
+                .hasExactlyElementsOfTypes(
+                        Cost.GhostConnected.class, Cost.Broken.class, Cost.SentInVain.class);
         assertThat(costs.get(1))
                 .isEqualTo(
                         new Cost.Broken(
@@ -112,8 +113,7 @@ class TwinsTest {
                                 Signal.Reply.CONNECTION_RESET,
                                 Flight.Origin.HOST,
                                 Cost.InTcp.SURVIVES));
-        assertThat(costs.get(2))
-                .isEqualTo(new Cost.SentInVain(costs.get(2).frame(), B, 2, 1));
+        assertThat(costs.get(2)).isEqualTo(new Cost.SentInVain(costs.get(2).frame(), B, 2, 1));
     }
 
     @Test
@@ -125,11 +125,13 @@ class TwinsTest {
         assertThat(twins.difference().orElseThrow().tcp().state()).isEqualTo(TcpState.TIME_WAIT);
         assertThat(twins.difference().orElseThrow().variant().state()).isEqualTo(TcpState.CLOSED);
         assertThat(twins.costs().getFirst())
-                .isInstanceOfSatisfying(Cost.Broken.class, broken -> {
-                    assertThat(broken.side()).isEqualTo(B);
-                    assertThat(broken.from()).isEqualTo(TcpState.LAST_ACK);
-                    assertThat(broken.inTcp()).isEqualTo(Cost.InTcp.CLOSES_NORMALLY);
-                });
+                .isInstanceOfSatisfying(
+                        Cost.Broken.class,
+                        broken -> {
+                            assertThat(broken.side()).isEqualTo(B);
+                            assertThat(broken.from()).isEqualTo(TcpState.LAST_ACK);
+                            assertThat(broken.inTcp()).isEqualTo(Cost.InTcp.CLOSES_NORMALLY);
+                        });
     }
 
     @Test
@@ -163,9 +165,7 @@ class TwinsTest {
         assertThat(twins.costs())
                 .containsExactly(
                         new Cost.DeliveredTwice(
-                                twins.difference().orElseThrow().frame(),
-                                B,
-                                Octets.utf8("hello")));
+                                twins.difference().orElseThrow().frame(), B, Octets.utf8("hello")));
         assertThat(twins.difference().orElseThrow().aspects())
                 .as("the rule alone, which is applied to every segment, is no difference")
                 .contains(Aspect.TOLD);
@@ -257,11 +257,7 @@ class TwinsTest {
 
     @Test
     void aResetInTheWindowThatKillsOneSideStrandsTheOther() {
-        Plan plan =
-                new Stage()
-                        .established()
-                        .at(100, forge(B, segment(900, 0, Flags.RST)))
-                        .plan();
+        Plan plan = new Stage().established().at(100, forge(B, segment(900, 0, Flags.RST))).plan();
 
         assertThat(Twins.of(plan, Variant.RST_IN_WINDOW).costs())
                 .hasExactlyElementsOfTypes(Cost.Stranded.class, Cost.Broken.class)

@@ -81,7 +81,8 @@ class ComparePictures {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForFxEvents();
         var image = WaitForAsyncUtils.asyncFx(() -> scene.snapshot(null)).get();
-        String name = "%s-%s-%s-%d.png".formatted(pair, theme, language, width).toLowerCase(Locale.ROOT);
+        String name =
+                "%s-%s-%s-%d.png".formatted(pair, theme, language, width).toLowerCase(Locale.ROOT);
         Png.write(image, ProjectFiles.ROOT.resolve("target/compare/" + name));
     }
 

@@ -141,9 +141,7 @@ class CompareTest {
         assertThat(model.variantProperty().get()).isEqualTo(Variant.ISN_ZERO);
         assertThat(text(robot, "#twinVariant #name")).contains("ISN always 0");
         assertThat(text(robot, "#variantOutcome")).contains("SEQ=0");
-        assertThat(button.getPseudoClassStates())
-                .extracting(Object::toString)
-                .contains("selected");
+        assertThat(button.getPseudoClassStates()).extracting(Object::toString).contains("selected");
     }
 
     @Test
@@ -199,8 +197,17 @@ class CompareTest {
                 choose(pair);
             });
             WaitForAsyncUtils.waitForFxEvents();
-            Stream.of("#name", "#sentence", "#roleA", "#roleB", "#differenceTitle", "#tcpOutcome",
-                            "#variantOutcome", ".compare-label", ".toggle-button", ".state-badge")
+            Stream.of(
+                            "#name",
+                            "#sentence",
+                            "#roleA",
+                            "#roleB",
+                            "#differenceTitle",
+                            "#tcpOutcome",
+                            "#variantOutcome",
+                            ".compare-label",
+                            ".toggle-button",
+                            ".state-badge")
                     .flatMap(part -> robot.lookup(part).queryAllAs(Labeled.class).stream())
                     .filter(Node::isVisible)
                     .forEach(label ->
@@ -273,9 +280,7 @@ class CompareTest {
     }
 
     private static double middleNanos(SequenceDiagram diagram) {
-        return diagram.getDiagramLayout()
-                .axis()
-                .nanosAt(top(diagram) + diagram.getHeight() / 2);
+        return diagram.getDiagramLayout().axis().nanosAt(top(diagram) + diagram.getHeight() / 2);
     }
 
     private static Offset<Double> byPercent(double of) {

@@ -48,8 +48,7 @@ class CompareTextTest {
     }
 
     private static Twins twins(String scenario, Variant variant) {
-        return Twins.of(
-                ScenarioLibrary.bundled().find(scenario).orElseThrow().plan(), variant);
+        return Twins.of(ScenarioLibrary.bundled().find(scenario).orElseThrow().plan(), variant);
     }
 
     @ParameterizedTest
@@ -72,7 +71,8 @@ class CompareTextTest {
                 .isEqualTo(
                         "Server B is stranded in ESTABLISHED although client A is CLOSED. No timer"
                                 + " runs: nothing will ever end it. In TCP it ends in LISTEN.");
-        assertThat(text.cost(COSTS.get(2))).isEqualTo("Server B delivers 5 octets twice: \"hello\".");
+        assertThat(text.cost(COSTS.get(2)))
+                .isEqualTo("Server B delivers 5 octets twice: \"hello\".");
         assertThat(text.cost(COSTS.get(7)))
                 .contains("LAST-ACK", "ECONNRESET", "forged", "closes normally");
         assertThat(text.cost(COSTS.get(8))).contains("2", "1");

@@ -98,8 +98,7 @@ class CompareViewModelTest {
     void theOpenStoryIsComparedAndFollowed() {
         model.setPresent(scenario("S08b"), List.of());
         model.showPresent();
-        assertThat(twins().tcp().plan().script())
-                .isEqualTo(scenario("S08b").plan().script());
+        assertThat(twins().tcp().plan().script()).isEqualTo(scenario("S08b").plan().script());
 
         model.variantProperty().set(Variant.NO_TIME_WAIT);
         model.setPresent(scenario("S12"), List.of());
