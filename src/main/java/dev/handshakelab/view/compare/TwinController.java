@@ -85,13 +85,13 @@ public final class TwinController {
         showTexts();
     }
 
+    /** There is a new picture: it shows the twins of the moment. */
     private void markDifference() {
         Twins twins = model.twinsProperty().get();
-        boolean current =
-                twins != null
-                        && diagram.getDiagramLayout() != null
-                        && diagram.getTimeline() == timeline(twins);
-        gutter.setFrame(current ? frame(twins.difference()) : OptionalInt.empty());
+        gutter.setFrame(
+                twins == null || diagram.getDiagramLayout() == null
+                        ? OptionalInt.empty()
+                        : frame(twins.difference()));
     }
 
     private static OptionalInt frame(Optional<Difference> difference) {
