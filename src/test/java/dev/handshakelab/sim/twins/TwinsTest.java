@@ -266,6 +266,32 @@ class TwinsTest {
     }
 
     @Test
+    void dataAfterAResetThatTcpWithstandsIsNeverDelivered() {
+        Plan plan =
+                new Stage()
+                        .established()
+                        .at(100, forge(B, segment(900, 0, Flags.RST)))
+                        .at(200, send(A, "hello"))
+                        .plan();
+
+        Twins twins = Twins.of(plan, Variant.RST_IN_WINDOW);
+
+        assertThat(twins.costs())
+                .contains(new Cost.NeverDelivered(twins.aligned().second().lastIndex(), B, 5));
+    }
+
+    @Test
+    void whoStillRetransmitsIsNotStranded() {
+        Plan plan = ScenarioLibrary.bundled().find("S08a").orElseThrow().plan();
+
+        Twins twins = Twins.of(plan, Variant.TWO_WAY_HANDSHAKE);
+
+        assertThat(twins.variant().last().tcb(B).state()).isEqualTo(TcpState.ESTABLISHED);
+        assertThat(twins.variant().last().tcb(B).timers().all()).isNotEmpty();
+        assertThat(twins.costs()).noneMatch(Cost.Stranded.class::isInstance);
+    }
+
+    @Test
     void aStoryThatNeverNeedsTheRuleHasNoDifferenceAndNoCost() {
         Plan plan = new Stage().established().at(100, send(A, "hello")).plan();
 
