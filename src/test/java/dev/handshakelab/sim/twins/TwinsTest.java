@@ -282,10 +282,11 @@ class TwinsTest {
 
     @Test
     void whoStillRetransmitsIsNotStranded() {
-        Plan plan = ScenarioLibrary.bundled().find("S08a").orElseThrow().plan();
+        Plan plan = staleSyn().at(1025, send(B, "welcome")).untilMillis(1040).plan();
 
         Twins twins = Twins.of(plan, Variant.TWO_WAY_HANDSHAKE);
 
+        assertThat(twins.tcp().last().tcb(B).state()).isEqualTo(TcpState.LISTEN);
         assertThat(twins.variant().last().tcb(B).state()).isEqualTo(TcpState.ESTABLISHED);
         assertThat(twins.variant().last().tcb(B).timers().all()).isNotEmpty();
         assertThat(twins.costs()).noneMatch(Cost.Stranded.class::isInstance);
