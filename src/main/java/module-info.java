@@ -38,6 +38,10 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.notice to
             javafx.fxml;
+    opens dev.handshakelab.view.rules to
+            javafx.fxml;
+    opens dev.handshakelab.view.terms to
+            javafx.fxml;
     opens dev.handshakelab.view.transport to
             javafx.fxml;
 }

@@ -3,11 +3,13 @@ package dev.handshakelab.view.explain;
 import dev.handshakelab.view.text.Explanation;
 import dev.handshakelab.view.text.Explanation.CheckLine;
 import dev.handshakelab.view.text.Messages;
+import dev.handshakelab.view.text.RfcSections;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -100,8 +102,17 @@ final class Paragraph extends StackPane {
         var chips = new FlowPane();
         chips.getStyleClass().add("chips");
         chips.getChildren().add(chip(explanation.ruleId(), "rule-chip"));
-        explanation.citations().forEach(rfc -> chips.getChildren().add(chip(rfc, "rfc-chip")));
+        explanation.citations().forEach(rfc -> chips.getChildren().add(citation(rfc)));
         return chips;
+    }
+
+    /** A section that tells its title on hover, and to a screen reader. */
+    private static Label citation(String rfc) {
+        var chip = chip(rfc, "rfc-chip");
+        String titled = RfcSections.bundled().titled(rfc);
+        chip.setTooltip(new Tooltip(titled));
+        chip.setAccessibleText(titled);
+        return chip;
     }
 
     private static Label chip(String text, String style) {

@@ -3,6 +3,7 @@ package dev.handshakelab.view.host;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
@@ -28,6 +29,11 @@ public final class LaneHeaders extends Pane {
     /** Where the right lifeline is, px from the left edge; 0: unknown. */
     public DoubleProperty rightXProperty() {
         return rightX;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override

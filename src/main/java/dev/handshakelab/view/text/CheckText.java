@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param frameIndex the frame that it is written for
  * @param host whose rule it is
  */
-record CheckText(Messages messages, Numbers numbers, int frameIndex, Side host) {
+public record CheckText(Messages messages, Numbers numbers, int frameIndex, Side host) {
     private static final Map<String, Variable> VARIABLES =
             Arrays.stream(Variable.values())
                     .collect(Collectors.toMap(Variable::rfcName, Function.identity()));
@@ -124,7 +124,7 @@ record CheckText(Messages messages, Numbers numbers, int frameIndex, Side host) 
     }
 
     /** An assignment: {@code SND.UNA ← SEG.ACK = 101 (was 100)}. */
-    String assignment(Assignment assignment) {
+    public String assignment(Assignment assignment) {
         Variable variable = assignment.variable();
         String before = value(variable, assignment.before());
         String after = value(variable, assignment.after());

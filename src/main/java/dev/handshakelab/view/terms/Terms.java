@@ -1,0 +1,112 @@
+package dev.handshakelab.view.terms;
+
+import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.view.text.Messages;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains the name of a state wherever it stands: under the mouse, and at the keyboard's focus.
+ */
+public final class Terms {
+    private static final Duration DELAY = Duration.millis(350);
+    private static final double GAP_PX = 4;
+
+    private final Messages messages;
+
+    /** Explains in the language of the moment. */
+    public Terms(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Explains one state at a node. */
+    public void explain(Node node, TcpState state) {
+        explain(node, Bindings.createObjectBinding(() -> state));
+    }
+
+    /**
+     * Explains at a node the state of the moment; while there is none, nothing is shown. A node has
+     * one such explanation at most.
+     */
+    public void explain(Node node, ObservableValue<? extends @Nullable TcpState> state) {
+        var tip = new Tooltip();
+        tip.getStyleClass().addAll("wide-tip", "state-tip");
+        tip.setShowDelay(DELAY);
+        tip.setShowDuration(Duration.INDEFINITE);
+        var names =
+                Bindings.createObjectBinding(
+                        () -> names(state.getValue()), state, messages.localeProperty());
+        // The property keeps the binding alive as long as the node lives.
+        node.getProperties().put(Terms.class, names);
+        names.subscribe(now -> show(node, tip, now));
+        node.focusVisibleProperty()
+                .subscribe(focused -> {
+                    if (focused && names.get() != null) {
+                        showBelow(node, tip);
+                    } else {
+                        tip.hide();
+                    }
+                });
+    }
+
+    private @Nullable StateNames names(@Nullable TcpState state) {
+        return state == null ? null : StateNames.of(state, messages);
+    }
+
+    private void show(Node node, Tooltip tip, @Nullable StateNames names) {
+        Tooltip.uninstall(node, tip);
+        if (names == null) {
+            node.setAccessibleHelp(null);
+            tip.hide();
+        } else {
+            node.setAccessibleHelp(names.spoken(messages));
+            tip.setGraphic(content(names));
+            Tooltip.install(node, tip);
+        }
+    }
+
+    private static void showBelow(Node node, Tooltip tip) {
+        Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        if (bounds != null) {
+            tip.show(node, bounds.getMinX(), bounds.getMaxY() + GAP_PX);
+        }
+    }
+
+    /** What the explanation shows; for other popups too. */
+    public Node content(StateNames names) {
+        var rows = new GridPane();
+        rows.getStyleClass().add("state-tip-names");
+        row(rows, "glossary.state.chinese", names.chinese());
+        row(rows, "glossary.state.english", names.english());
+        row(rows, "glossary.state.socket", names.socket());
+        row(rows, "glossary.state.waitsFor", names.waitsFor());
+        var title = label(names.state().rfcName(), "state-tip-title");
+        var content = new VBox(title, rows, label(names.summary(), "state-tip-summary"));
+        content.getStyleClass().add("state-tip-content");
+        return content;
+    }
+
+    private void row(GridPane rows, String key, String text) {
+        var name = new Label(messages.get(key));
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        name.getStyleClass().add("state-tip-name");
+        GridPane.setValignment(name, VPos.TOP);
+        rows.addRow(rows.getRowCount(), name, label(text, "state-tip-value"));
+    }
+
+    private static Label label(String text, String style) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
