@@ -40,6 +40,9 @@ public enum Command {
             new KeyCodeCombination(KeyCode.MINUS, SHORTCUT_DOWN, SHIFT_DOWN),
             new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN, KeyCodeCombination.SHIFT_ANY)),
     USUAL_TEXT(new KeyCodeCombination(KeyCode.DIGIT0, SHORTCUT_DOWN, SHIFT_DOWN)),
+    COMPARE(key(KeyCode.V)),
+    MISCONCEPTIONS(key(KeyCode.M)),
+    GLOSSARY(key(KeyCode.G)),
     FIND(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     OPEN_FILE(new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
     COPY_TRACE(new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN)),
@@ -79,7 +82,10 @@ public enum Command {
                     ZOOM_OUT,
                     ZOOM_FIT,
                     SCENARIO,
-                    CLASS_MODE ->
+                    CLASS_MODE,
+                    COMPARE,
+                    MISCONCEPTIONS,
+                    GLOSSARY ->
                     true;
             case FULL_SCREEN,
                     LEAVE,

@@ -2,19 +2,20 @@ package dev.handshakelab.view.help;
 
 import javafx.scene.Node;
 
-/** Makes the cards that lie over the window on demand. */
+/** Makes what lies over the window on demand. */
 public interface HelpViews {
-    /**
-     * The overview of keys.
-     *
-     * @param close takes it away
-     */
-    Node keys(Runnable close);
+    /** The overview of keys. */
+    Node keys();
 
-    /**
-     * What this program is.
-     *
-     * @param close takes it away
-     */
-    Node about(Runnable close);
+    /** What this program is. */
+    Node about();
+
+    /** TCP and a rule that is not TCP, side by side. */
+    Node compare();
+
+    /** Popular mistakes about TCP. */
+    Node myths();
+
+    /** The terms. */
+    Node glossary();
 }

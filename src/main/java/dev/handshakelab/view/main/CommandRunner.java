@@ -1,6 +1,5 @@
 package dev.handshakelab.view.main;
 
-import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.timeline.TraceFormat;
@@ -34,7 +33,7 @@ final class CommandRunner {
     private final Parts parts;
 
     /** The parts of the window that commands reach into. */
-    record Parts(SequenceDiagram diagram, LibraryController library, ModalPane overlay) {}
+    record Parts(SequenceDiagram diagram, LibraryController library, Overlay overlay) {}
 
     /** What commands work on. */
     record Models(
@@ -59,7 +58,7 @@ final class CommandRunner {
 
     /** Whether an overlay covers the window. */
     boolean isCovered() {
-        return parts.overlay().isDisplay();
+        return parts.overlay().isShown();
     }
 
     /**
@@ -99,7 +98,10 @@ final class CommandRunner {
             case OPEN_FILE -> picker.pickScenario().ifPresent(opener::open);
             case COPY_TRACE -> copyTrace();
             case QUIT -> stage().close();
-            case SHOW_KEYS -> parts.overlay().show(help.keys(this::uncover));
+            case COMPARE -> parts.overlay().show(help.compare());
+            case MISCONCEPTIONS -> parts.overlay().show(help.myths());
+            case GLOSSARY -> parts.overlay().show(help.glossary());
+            case SHOW_KEYS -> parts.overlay().show(help.keys());
             case SCENARIO, LEAVE -> {
                 // these two depend on the key or on how the window is used
             }
@@ -108,12 +110,7 @@ final class CommandRunner {
 
     /** Shows what the program is. */
     void showAbout() {
-        parts.overlay().show(help.about(this::uncover));
-    }
-
-    private void uncover() {
-        parts.overlay().hide(true);
-        parts.diagram().requestFocus();
+        parts.overlay().show(help.about());
     }
 
     private static void step(Player player, int by) {

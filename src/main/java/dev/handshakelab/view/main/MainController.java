@@ -4,8 +4,8 @@ import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
-import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
 import dev.handshakelab.view.host.LaneHeaders;
@@ -46,7 +46,8 @@ public final class MainController {
     private final TextNarration narration;
     private final Messages messages;
     private final FilePicker picker;
-    private final HelpViews help;
+    private final WindowCards cards;
+    private final Overlay overlay;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -66,14 +67,17 @@ public final class MainController {
     @FXML private SequenceDiagram diagram;
     @FXML private Label caption;
     @FXML private Region transport;
-    @FXML private ModalPane overlay;
+    @FXML private ModalPane modal;
+    @FXML private Button compare;
+    @FXML private Button myths;
 
     MainController(
             Models models,
             TextNarration narration,
             Messages messages,
             FilePicker picker,
-            HelpViews help) {
+            WindowCards cards,
+            Overlay overlay) {
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -81,7 +85,8 @@ public final class MainController {
         this.narration = narration;
         this.messages = messages;
         this.picker = picker;
-        this.help = help;
+        this.cards = cards;
+        this.overlay = overlay;
         this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
@@ -105,8 +110,7 @@ public final class MainController {
         root.setOnDragDropped(this::dropFiles);
         // A card that slides in leaves a shadow of itself behind where the graphics card does not
         // draw.
-        overlay.setInTransitionFactory(null);
-        overlay.setOutTransitionFactory(null);
+        overlay.attach(modal, this::uncovered);
         connectCommands();
         // Once the window has its size.
         Platform.runLater(panes::place);
@@ -128,11 +132,18 @@ public final class MainController {
 
     private void connectCommands() {
         var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
-        var runner = new CommandRunner(models, picker, help, parts);
+        var runner = new CommandRunner(models, picker, cards, parts);
+        compare.setOnAction(_ -> runner.run(Command.COMPARE));
+        myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
         var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+    }
+
+    private void uncovered() {
+        cards.uncovered();
+        diagram.requestFocus();
     }
 
     private void connectDiagram() {

@@ -4,9 +4,6 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.view.fxml.Views;
-import dev.handshakelab.view.help.CardController;
-import dev.handshakelab.view.help.HelpViews;
-import dev.handshakelab.view.help.KeysController;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
@@ -25,7 +22,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -85,7 +81,7 @@ public final class MainWindow {
         this.views = new Views(messages);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
-        registerControllers();
+        registerControllers(start.scenarios());
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
     }
 
@@ -120,12 +116,14 @@ public final class MainWindow {
         return state;
     }
 
-    private void registerControllers() {
+    private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
         var models = new Models(session, opener, library, preferences, state, notices);
+        var overlay = new Overlay();
+        var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         views.register(
                 MainController.class,
-                () -> new MainController(models, narration, messages, picker, new Cards()));
+                () -> new MainController(models, narration, messages, picker, cards, overlay));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
@@ -154,20 +152,5 @@ public final class MainWindow {
     private static URL resource(String name) {
         String path = "/dev/handshakelab/view/" + name;
         return Objects.requireNonNull(MainWindow.class.getResource(path), path);
-    }
-
-    /** The cards over the window, each loaded when it is asked for. */
-    private final class Cards implements HelpViews {
-        @Override
-        public Node keys(Runnable close) {
-            views.register(KeysController.class, () -> new KeysController(close, messages));
-            return views.load(resource("help/Keys.fxml"));
-        }
-
-        @Override
-        public Node about(Runnable close) {
-            views.register(CardController.class, () -> new CardController(close));
-            return views.load(resource("help/About.fxml"));
-        }
     }
 }

@@ -50,6 +50,9 @@ public final class MenuController {
     @FXML private MenuItem stepBack;
     @FXML private MenuItem first;
     @FXML private MenuItem last;
+    @FXML private MenuItem compare;
+    @FXML private MenuItem myths;
+    @FXML private MenuItem glossary;
     @FXML private MenuItem keys;
     @FXML private MenuItem about;
 
@@ -98,6 +101,9 @@ public final class MenuController {
         command(stepBack, Command.STEP_BACK, run);
         command(first, Command.FIRST, run);
         command(last, Command.LAST, run);
+        command(compare, Command.COMPARE, run);
+        command(myths, Command.MISCONCEPTIONS, run);
+        command(glossary, Command.GLOSSARY, run);
         command(keys, Command.SHOW_KEYS, run);
         about.setOnAction(_ -> showAbout.run());
         preferences.recentFiles().addListener((ListChangeListener<Path>) _ -> showRecent(openFile));

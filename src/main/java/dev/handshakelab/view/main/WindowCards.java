@@ -1,0 +1,172 @@
+package dev.handshakelab.view.main;
+
+import dev.handshakelab.scenario.Misconception;
+import dev.handshakelab.scenario.Misconceptions;
+import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.compare.CompareView;
+import dev.handshakelab.view.compare.CompareViewModel;
+import dev.handshakelab.view.fxml.Views;
+import dev.handshakelab.view.help.CardController;
+import dev.handshakelab.view.help.FrameCard;
+import dev.handshakelab.view.help.HelpViews;
+import dev.handshakelab.view.help.KeysController;
+import dev.handshakelab.view.myths.MythActions;
+import dev.handshakelab.view.myths.MythBannerController;
+import dev.handshakelab.view.myths.MythsController;
+import dev.handshakelab.view.myths.MythsViewModel;
+import dev.handshakelab.view.myths.ShownMyth;
+import dev.handshakelab.view.notice.Notice;
+import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.terms.GlossaryController;
+import dev.handshakelab.view.terms.GlossaryViewModel;
+import dev.handshakelab.view.text.Messages;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the cards over the window; those with a state of their own are made once and kept. */
+final class WindowCards implements HelpViews {
+    private final Session session;
+    private final Opener opener;
+    private final Notices notices;
+    private final Messages messages;
+    private final Views views;
+    private final Overlay overlay;
+    private final ScenarioLibrary scenarios;
+    private final ShownMyth shownMyth = new ShownMyth();
+    private final CompareViewModel compare;
+    private @Nullable Node comparePage;
+    private @Nullable Node mythsPage;
+    private @Nullable Node glossaryPage;
+
+    WindowCards(
+            CommandRunner.Models models,
+            ScenarioLibrary scenarios,
+            Background background,
+            Messages messages,
+            Views views,
+            Overlay overlay) {
+        this.session = models.session();
+        this.opener = models.opener();
+        this.notices = models.notices();
+        this.messages = messages;
+        this.views = views;
+        this.overlay = overlay;
+        this.scenarios = scenarios;
+        this.compare =
+                new CompareViewModel(
+                        scenarios,
+                        (work, done) -> background.run(work::get, done, WindowCards::rethrow));
+        connect(models.preferences());
+    }
+
+    private static void rethrow(Throwable problem) {
+        throw new IllegalStateException(problem);
+    }
+
+    private void connect(Preferences preferences) {
+        compare.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
+        session.scenarioProperty().subscribe(scenario -> compare.setPresent(scenario, List.of()));
+        session.scenarioProperty().subscribe(shownMyth::opened);
+        var myths = new MythsViewModel(Misconceptions.all(), scenarios, messages);
+        views.register(
+                MythBannerController.class,
+                () -> new MythBannerController(shownMyth, () -> overlay.show(myths()), messages));
+        views.register(
+                MythsController.class, () -> new MythsController(myths, new Actions(), messages));
+        views.register(
+                GlossaryController.class,
+                () -> new GlossaryController(new GlossaryViewModel(messages)));
+        views.register(CardController.class, () -> new CardController(overlay::hide));
+        views.register(KeysController.class, () -> new KeysController(overlay::hide, messages));
+    }
+
+    /** Nothing plays behind the window's back. */
+    void uncovered() {
+        compare.player().pause();
+    }
+
+    @Override
+    public Node keys() {
+        return load(KeysController.class, "Keys.fxml");
+    }
+
+    @Override
+    public Node about() {
+        return load(CardController.class, "About.fxml");
+    }
+
+    @Override
+    public Node compare() {
+        session.player().pause();
+        if (comparePage == null) {
+            Ticker.drive(compare.player());
+            comparePage = framed("compare.title", CompareView.load(compare, messages));
+        }
+        return comparePage;
+    }
+
+    @Override
+    public Node myths() {
+        if (mythsPage == null) {
+            mythsPage = load(MythsController.class, "Myths.fxml");
+        }
+        return mythsPage;
+    }
+
+    @Override
+    public Node glossary() {
+        if (glossaryPage == null) {
+            glossaryPage =
+                    framed("glossary.title", load(GlossaryController.class, "Glossary.fxml"));
+        }
+        return glossaryPage;
+    }
+
+    private Node framed(String titleKey, Parent content) {
+        return FrameCard.around(content, titleKey, messages, overlay::hide);
+    }
+
+    private Parent load(Class<?> controller, String fxml) {
+        return views.load(Objects.requireNonNull(controller.getResource(fxml), fxml));
+    }
+
+    /** What the page of mistakes can do to the window. */
+    private final class Actions implements MythActions {
+        @Override
+        public void show(Misconception myth) {
+            overlay.hide();
+            Scenario scenario = scenarios.find(myth.scenario()).orElseThrow();
+            session.open(
+                    () -> Story.of(scenario),
+                    story ->
+                            Misconceptions.locate(myth, story.run())
+                                    .ifPresent(frame -> {
+                                        session.player().seekFrame(frame);
+                                        shownMyth.show(myth);
+                                    }),
+                    problem ->
+                            notices.add(
+                                    Notice.of(
+                                            Notice.Kind.PROBLEM,
+                                            "notice.notSimulated",
+                                            scenario.id(),
+                                            problem)));
+        }
+
+        @Override
+        public void open(Scenario scenario) {
+            overlay.hide();
+            opener.open(scenario);
+        }
+
+        @Override
+        public void close() {
+            overlay.hide();
+        }
+    }
+}
