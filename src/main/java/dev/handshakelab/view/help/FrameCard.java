@@ -4,7 +4,10 @@ import dev.handshakelab.view.text.Messages;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +39,18 @@ public final class FrameCard {
         var card = new BorderPane(content);
         card.setTop(head);
         card.getStyleClass().addAll("card-over", "frame-card");
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> leave(event, close));
         return card;
+    }
+
+    /**
+     * Esc takes the card away whatever it holds; a list that has dropped down needs the key itself.
+     */
+    private static void leave(KeyEvent event, Runnable close) {
+        boolean list = event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+        if (event.getCode() == KeyCode.ESCAPE && !list) {
+            close.run();
+            event.consume();
+        }
     }
 }

@@ -1,12 +1,17 @@
 package dev.handshakelab.view.host;
 
+import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.terms.Terms;
 import dev.handshakelab.view.text.Messages;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** A host's header: who it is, its state, and its control block, which folds away. */
 public final class HostController {
@@ -26,10 +31,13 @@ public final class HostController {
         this.messages = messages;
     }
 
+    private final ObjectProperty<@Nullable TcpState> state = new SimpleObjectProperty<>();
+
     @FXML
     void initialize() {
         fold.selectedProperty().bindBidirectional(preferences.showVariablesProperty());
         variables.visibleProperty().bind(preferences.showVariablesProperty());
+        new Terms(messages).explain(badge, state);
     }
 
     /** Shows a host from now on; to be called once. */
@@ -40,6 +48,7 @@ public final class HostController {
     private void fill(HostViewModel host) {
         role.setText(host.role());
         address.setText(host.address());
+        state.set(host.state());
         badge.show(host.state(), host.stateText());
         badge.pseudoClassStateChanged(CHANGED, host.stateChanged());
         root.setAccessibleText(host.accessibleText());

@@ -11,7 +11,7 @@ import javafx.scene.layout.Pane;
  * there is room for that of any state, otherwise below: it does not jump when the state changes.
  */
 public final class HostLine extends Pane {
-    private static final double WIDE_EM = 29;
+    private static final double WIDE_EM = 25;
     private static final double GAP_EM = 0.4;
 
     /** Without children yet: the names, the badge, the button. */

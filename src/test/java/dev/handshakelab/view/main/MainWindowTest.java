@@ -196,7 +196,7 @@ class MainWindowTest extends WindowTest {
         assertThat(texts("#table")).contains("One step forward", "1 – 9");
         robot.type(KeyCode.RIGHT);
         assertThat(frameIndex()).isZero();
-        robot.clickOn("#close");
+        robot.clickOn(".card-over #close");
         waitUntil(() -> !isShown("#table"));
     }
 
