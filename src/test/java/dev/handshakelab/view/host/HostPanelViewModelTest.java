@@ -51,7 +51,7 @@ class HostPanelViewModelTest {
         story.goTo(Side.A, "ESTABLISHED");
         Changes.Change last = model.changes().getLast();
         assertThat(last.ruleId()).isEmpty();
-        assertThat(last.texts()).contains("SRTT = 20 ms (was –)", "SendMSS = 536 (was –)");
+        assertThat(last.texts()).contains("SendMSS = 536 (was –)");
     }
 
     @Test
