@@ -13,6 +13,8 @@ public enum Chapter {
     ATTACKS,
     ENDLESS_WAITING,
     RFC_FIGURES,
+    /** Scenarios for the rules that no story before shows. */
+    MORE_RULES,
     /** Scenarios of the user that name no chapter. */
     OWN;
 

@@ -52,8 +52,11 @@ class BundledScenariosTest {
         for (int story = 1; story <= 35; story++) {
             expected.add("S%02d".formatted(story));
         }
+        for (int more = 1; more <= 23; more++) {
+            expected.add("X%02d".formatted(more));
+        }
         assertThat(stories).isEqualTo(expected);
-        assertThat(ids()).doesNotHaveDuplicates().hasSize(93).startsWith("S01", "S06a");
+        assertThat(ids()).doesNotHaveDuplicates().hasSize(116).startsWith("S01", "S06a");
     }
 
     @Test
@@ -72,7 +75,7 @@ class BundledScenariosTest {
     @Test
     void chaptersStandInTeachingOrder() {
         List<Chapter> chapters = List.copyOf(ScenarioLibrary.bundled().byChapter().keySet());
-        assertThat(chapters).isSorted().startsWith(Chapter.OPENING).endsWith(Chapter.RFC_FIGURES);
+        assertThat(chapters).isSorted().startsWith(Chapter.OPENING).endsWith(Chapter.MORE_RULES);
         assertThat(ScenarioLibrary.bundled().byChapter().values().stream().flatMap(List::stream))
                 .containsExactlyElementsOf(ScenarioLibrary.bundled().scenarios());
     }
