@@ -14,6 +14,7 @@ import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.timeline.HostInfo;
 import dev.handshakelab.timeline.HostView;
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.view.library.ScenarioTexts;
 import dev.handshakelab.view.text.DiagramLabels;
 import dev.handshakelab.view.text.Durations;
 import dev.handshakelab.view.text.Messages;
@@ -30,6 +31,16 @@ final class CompareText {
     CompareText(Messages messages, Twins twins) {
         this.messages = messages;
         this.twins = twins;
+    }
+
+    /** The title of a story as it is offered. */
+    static String title(Messages messages, Choice choice) {
+        return choice.pair()
+                .map(pair -> messages.get("compare.pair." + pair.name()))
+                .orElseGet(() ->
+                        messages.get(
+                                "compare.present",
+                                ScenarioTexts.title(choice.scenario(), messages)));
     }
 
     /** The name of a rule that is not TCP. */

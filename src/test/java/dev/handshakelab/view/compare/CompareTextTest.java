@@ -124,7 +124,7 @@ class CompareTextTest {
         messages.setLocale(Locale.of(language));
 
         assertThat(Pair.all(ScenarioLibrary.bundled()))
-                .extracting(choice -> ChoiceCell.text(messages, choice))
+                .extracting(choice -> CompareText.title(messages, choice))
                 .doesNotHaveDuplicates()
                 .allMatch(title -> !title.isBlank());
     }
