@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
 /**
@@ -13,6 +14,7 @@ import javafx.scene.layout.Pane;
 public final class HostLine extends Pane {
     private static final double WIDE_EM = 25;
     private static final double GAP_EM = 0.4;
+    private static final double WIDE_GAP_EM = 0.9;
 
     /** Without children yet: the names, the badge, the button. */
     public HostLine() {
@@ -67,13 +69,21 @@ public final class HostLine extends Pane {
         place(names, 0, (first - namesHeight) / 2, namesWidth, namesHeight);
         place(button, width - buttonWidth, (first - buttonHeight) / 2, buttonWidth, buttonHeight);
         double badgeWidth = Math.min(width, badge.prefWidth(-1));
-        double beside = width - buttonWidth - gap() - badgeWidth;
+        double room = width - buttonWidth - gap() - badgeWidth;
+        double beside = Math.min(room, rowWidth((FlowPane) names) + WIDE_GAP_EM * em());
         place(
                 badge,
                 wide ? beside : 0,
                 wide ? (first - badgeHeight) / 2 : first + gap(),
                 badgeWidth,
                 badgeHeight);
+    }
+
+    /** The width of all names in one row; a flow pane's own preference is where it wraps. */
+    private static double rowWidth(FlowPane names) {
+        List<Node> parts = names.getChildren();
+        return parts.stream().mapToDouble(part -> part.prefWidth(-1)).sum()
+                + names.getHgap() * Math.max(0, parts.size() - 1);
     }
 
     private void place(Node node, double x, double y, double width, double height) {

@@ -23,6 +23,8 @@ public final class LibraryController {
     private final Consumer<Scenario> open;
     private final Messages messages;
 
+    private Runnable picked = () -> {};
+
     /** True while the tree is changed by this class, not by the user. */
     private boolean filling;
 
@@ -60,6 +62,7 @@ public final class LibraryController {
         search.textProperty().bindBidirectional(library.searchProperty());
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         clear.setOnAction(_ -> search.clear());
+        search.setOnAction(_ -> openFirst());
         tree.setCellFactory(_ -> new EntryCell());
         tree.setRoot(new TreeItem<>());
         library.groups().addListener((ListChangeListener<LibraryViewModel.Group>) _ -> fill());
@@ -74,6 +77,25 @@ public final class LibraryController {
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();
+    }
+
+    /**
+     * What to do when a scenario was chosen for good, by a click or by Enter, and not only passed
+     * with the arrow keys.
+     */
+    public void setOnPicked(Runnable action) {
+        picked = action;
+    }
+
+    /** Enter in the search field opens the first scenario that fits. */
+    private void openFirst() {
+        library.groups().stream()
+                .flatMap(group -> group.scenarios().stream())
+                .findFirst()
+                .ifPresent(scenario -> {
+                    open.accept(scenario);
+                    picked.run();
+                });
     }
 
     private void fill() {
@@ -127,6 +149,11 @@ public final class LibraryController {
             setPrefWidth(0);
             tip.setWrapText(true);
             tip.getStyleClass().add("wide-tip");
+            setOnMouseClicked(_ -> {
+                if (getItem() instanceof Entry.OfScenario) {
+                    picked.run();
+                }
+            });
         }
 
         @Override

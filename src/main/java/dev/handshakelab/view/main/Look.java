@@ -19,6 +19,12 @@ import javafx.scene.text.Font;
 public final class Look {
     private static final double USUAL_FONT_PX = 14;
     private static final double USUAL_ICON_PX = 16;
+
+    /** In class mode the text grows with the window: this many px of height for each 100 %. */
+    private static final double CLASS_HEIGHT_PX = 640;
+
+    private static final double LEAST_CLASS_FACTOR = 1.2;
+    private static final double MOST_CLASS_FACTOR = 2;
     private static final String THEMES = "/dev/handshakelab/view/theme/";
     private static final String FONTS = "/dev/handshakelab/fonts/";
 
@@ -30,17 +36,32 @@ public final class Look {
         loadFont("NotoSansSC-Bold-subset.ttf");
     }
 
-    /** Lets a window follow the preferences. */
-    static void follow(Preferences preferences, Scene scene) {
-        Runnable show = () -> show(preferences, scene);
+    /** Lets a window follow the preferences, and grow its text in class mode. */
+    static void follow(Preferences preferences, WindowState state, Scene scene) {
+        Runnable show = () -> show(preferences, classFactor(state, scene), scene);
         preferences.themeProperty().subscribe(show);
         preferences.textPercentProperty().subscribe(show);
+        state.classModeProperty().subscribe(show);
+        scene.heightProperty()
+                .subscribe(() -> {
+                    if (state.isClassMode()) {
+                        show.run();
+                    }
+                });
         show.run();
     }
 
-    private static void show(Preferences preferences, Scene scene) {
+    /** In class mode the last row reads too, and the panes that are away leave room for it. */
+    private static double classFactor(WindowState state, Scene scene) {
+        return state.isClassMode()
+                ? Math.clamp(
+                        scene.getHeight() / CLASS_HEIGHT_PX, LEAST_CLASS_FACTOR, MOST_CLASS_FACTOR)
+                : 1;
+    }
+
+    private static void show(Preferences preferences, double classFactor, Scene scene) {
         Theme theme = preferences.themeProperty().get();
-        double factor = preferences.textPercentProperty().get() / 100.0;
+        double factor = classFactor * preferences.textPercentProperty().get() / 100.0;
         Application.setUserAgentStylesheet(
                 switch (theme) {
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();

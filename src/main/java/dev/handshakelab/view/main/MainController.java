@@ -115,6 +115,8 @@ public final class MainController {
         // Once the window has its size.
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
+        libraryController.setOnPicked(diagram::requestFocus);
+        new QuickBarFit(quickBar, quick, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
                 .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));

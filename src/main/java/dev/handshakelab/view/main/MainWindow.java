@@ -89,7 +89,7 @@ public final class MainWindow {
     public void show() {
         Parent root = views.load(resource("main/Main.fxml"));
         var scene = new Scene(root);
-        Look.follow(preferences, scene);
+        Look.follow(preferences, state, scene);
         stage.titleProperty().bind(messages.binding("app.name"));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);

@@ -4,6 +4,8 @@ import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -31,7 +33,9 @@ final class Panes {
         state.classModeProperty().subscribe(this::arrange);
         // The panes keep their share of the window; only the user moves a divider.
         split.widthProperty().subscribe(() -> Platform.runLater(this::place));
-        split.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keep());
+        // Large text makes the diagram push them; smaller text gives the room back.
+        preferences.textPercentProperty().subscribe(() -> Platform.runLater(this::place));
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::keepMoved);
         arrange();
     }
 
@@ -66,6 +70,16 @@ final class Panes {
             split.setDividerPositions(window.leftDivider());
         } else if (showsRight()) {
             split.setDividerPositions(window.rightDivider());
+        }
+    }
+
+    /** A click in a pane is no wish for a divider, which may just be pushed away. */
+    private void keepMoved(MouseEvent released) {
+        boolean moved =
+                Stream.iterate((Node) released.getTarget(), Objects::nonNull, Node::getParent)
+                        .anyMatch(node -> node.getStyleClass().contains("split-pane-divider"));
+        if (moved) {
+            keep();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
@@ -52,6 +53,10 @@ final class QuickButtons {
                 button.setSelected(library.first(quick.idPrefix()).equals(current)));
     }
 
+    private String tip(QuickStory quick) {
+        return messages.get("quick.tip", messages.get(quick.key()), quick.ordinal() + 1);
+    }
+
     private ToggleButton button(QuickStory quick) {
         var button = new ToggleButton();
         button.setId("quick" + quick.idPrefix());
@@ -60,9 +65,7 @@ final class QuickButtons {
         button.accessibleTextProperty().bind(messages.binding(quick.key()));
         var tip = new Tooltip();
         tip.textProperty()
-                .bind(
-                        messages.binding(
-                                "quick.tip", messages.get(quick.key()), quick.ordinal() + 1));
+                .bind(Bindings.createStringBinding(() -> tip(quick), messages.localeProperty()));
         button.setTooltip(tip);
         button.setOnAction(_ -> choose(quick));
         buttons.put(quick, button);

@@ -14,6 +14,9 @@ final class StageKeeper {
     private final Stage stage;
     private final Preferences preferences;
 
+    /** Whether the window filled the screen before class mode, and shall go on so after it. */
+    private boolean fullBefore;
+
     StageKeeper(Stage stage, Preferences preferences, WindowState state) {
         this.stage = stage;
         this.preferences = preferences;
@@ -32,7 +35,10 @@ final class StageKeeper {
         state.classModeProperty()
                 .subscribe(classMode -> {
                     if (classMode) {
+                        fullBefore = stage.isFullScreen();
                         stage.setFullScreen(true);
+                    } else if (!fullBefore) {
+                        stage.setFullScreen(false);
                     }
                 });
     }

@@ -123,6 +123,8 @@ final class WindowCards implements HelpViews {
         if (glossaryPage == null) {
             glossaryPage =
                     framed("glossary.title", load(GlossaryController.class, "Glossary.fxml"));
+            // Lines of text that go across a wide window are hard to read.
+            glossaryPage.getStyleClass().add("narrow");
         }
         return glossaryPage;
     }

@@ -169,7 +169,7 @@ class CompareTest {
         assertThat(text(robot, "#differenceTitle")).contains("服务器 B");
         assertThat(costs(robot)).allMatch(cost -> cost.endsWith("。"));
         ComboBox<?> story = robot.lookup("#story").query();
-        assertThat(((Labeled) story.getButtonCell()).getText()).contains("过期的 SYN");
+        assertThat(((Labeled) story.getButtonCell()).getText()).contains("陈旧的 SYN");
     }
 
     @Test

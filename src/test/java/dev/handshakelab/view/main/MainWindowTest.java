@@ -11,6 +11,7 @@ import dev.handshakelab.view.text.Captions;
 import dev.handshakelab.view.text.Messages;
 import java.util.Locale;
 import javafx.application.Application;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -150,6 +151,22 @@ class MainWindowTest extends WindowTest {
     }
 
     @Test
+    void enterInTheSearchFieldOpensWhatFitsAndTheKeysBelongToTheDiagram() {
+        robot.clickOn("#search").write("S26").type(KeyCode.ENTER);
+        waitUntil(() -> session().scenarioProperty().get().id().equals("S26"));
+        robot.type(KeyCode.RIGHT);
+        assertThat(frameIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void aClickInTheListGivesTheKeysToTheDiagram() {
+        robot.clickOn("Half-close");
+        waitUntil(() -> session().scenarioProperty().get().id().equals("S14"));
+        robot.type(KeyCode.END);
+        assertThat(frameIndex()).isEqualTo(timeline().lastIndex());
+    }
+
+    @Test
     void theLanguageChangesLiveEverywhere() {
         goTo(Side.A, TcpState.SYN_SENT);
         fx(() -> preferences().languageProperty().set(Locale.SIMPLIFIED_CHINESE));
@@ -187,6 +204,37 @@ class MainWindowTest extends WindowTest {
         robot.type(KeyCode.ESCAPE);
         assertThat(state().isClassMode()).isFalse();
         assertThat(isShown("#library")).isTrue();
+    }
+
+    @Test
+    void classModeHasLargeTextAndGivesTheWindowBackAsItWas() {
+        double usual = captionFontPx();
+        robot.type(KeyCode.C);
+        waitUntil(() -> captionFontPx() >= 1.2 * usual);
+        robot.type(KeyCode.C);
+        waitUntil(() -> !stage.isFullScreen() && captionFontPx() == usual);
+    }
+
+    @Test
+    void theQuickBarCutsNoWordWhenTheTextIsLarge() {
+        fx(() -> preferences().textPercentProperty().set(150));
+        waitUntil(() -> buttonCompare().getContentDisplay() == ContentDisplay.GRAPHIC_ONLY);
+        fx(() -> stage.getScene().getRoot().layout());
+        for (Labeled story : robot.lookup("#quick .toggle-button").queryAllAs(Labeled.class)) {
+            assertThat(story.getWidth())
+                    .as(story.getText())
+                    .isGreaterThanOrEqualTo(Math.floor(story.prefWidth(-1)));
+        }
+        fx(() -> preferences().textPercentProperty().set(100));
+        waitUntil(() -> buttonCompare().getContentDisplay() == ContentDisplay.LEFT);
+    }
+
+    private Labeled buttonCompare() {
+        return robot.lookup("#compare").queryAs(Labeled.class);
+    }
+
+    private double captionFontPx() {
+        return robot.lookup("#caption").queryAs(Labeled.class).getFont().getSize();
     }
 
     @Test
