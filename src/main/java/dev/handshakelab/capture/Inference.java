@@ -1,0 +1,23 @@
+package dev.handshakelab.capture;
+
+import dev.handshakelab.timeline.Side;
+
+/**
+ * Finds out which host was in which state when, from a capture at one of them or at both.
+ *
+ * <p>Of a host at which a capture was made, what it sent and received is known, and its states
+ * follow from RFC 9293, 3.10. Of the other, only what it sent is known; of what was sent to it,
+ * nobody knows whether it arrived until it shows in what the host sends. Where several states would
+ * explain all that was captured equally well, the state is unknown.
+ */
+public final class Inference {
+    private Inference() {}
+
+    /** Infers the states of both hosts of a conversation. */
+    public static Inferred of(Conversation conversation) {
+        Trips trips = Trips.of(conversation);
+        HostStory a = HostStory.of(trips, Side.A);
+        HostStory b = HostStory.of(trips, Side.B);
+        return new StoryTeller(conversation, trips, a, b).tell();
+    }
+}
