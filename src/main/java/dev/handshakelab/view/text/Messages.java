@@ -10,9 +10,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 
@@ -31,7 +28,6 @@ public final class Messages {
     private static final String BUNDLE = "dev.handshakelab.i18n.messages";
 
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
-    private final ObservableMap<String, String> raw = FXCollections.observableHashMap();
 
     /**
      * Texts in the language of {@link #LOCALES} that fits {@code locale} best; English if none
@@ -39,8 +35,6 @@ public final class Messages {
      */
     public Messages(Locale locale) {
         this.locale.set(nearest(locale));
-        fillRaw();
-        this.locale.subscribe(this::fillRaw);
     }
 
     /**
@@ -122,23 +116,6 @@ public final class Messages {
     /** Lets a menu or a menu item show the text of a key. */
     public void bind(MenuItem item, String key, Object... args) {
         item.textProperty().bind(binding(key, args));
-    }
-
-    /**
-     * Gives an FXML file the texts under the name {@code texts}. There {@code
-     * text="${texts['menu.file']}"} shows the text of a key and follows the language; it works for
-     * every property of type String, of nodes as of menus, tabs, columns and tool tips. Texts with
-     * placeholders must be bound in code.
-     */
-    public void install(FXMLLoader loader) {
-        loader.getNamespace().put("texts", raw);
-    }
-
-    private void fillRaw() {
-        ResourceBundle bundle = bundle();
-        for (String key : bundle.keySet()) {
-            raw.put(key, forTheFont(bundle.getString(key)));
-        }
     }
 
     /**

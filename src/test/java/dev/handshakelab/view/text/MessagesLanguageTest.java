@@ -3,14 +3,9 @@ package dev.handshakelab.view.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import javafx.beans.binding.StringBinding;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.control.MenuItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,23 +62,5 @@ class MessagesLanguageTest {
         assertThat(binding.get()).isEqualTo("A writes ...");
         messages.setLocale(Locale.SIMPLIFIED_CHINESE);
         assertThat(binding.get()).isEqualTo("A 写入 …");
-    }
-
-    @Test
-    void fxmlFollowsTheLanguage() throws IOException {
-        String fxml =
-                """
-                <?import javafx.scene.control.MenuItem?>
-                <MenuItem xmlns:fx="http://javafx.com/fxml" text="${texts['state.LISTEN.name']}"/>
-                """;
-        FXMLLoader loader = new FXMLLoader();
-        messages.install(loader);
-        MenuItem item =
-                loader.load(new ByteArrayInputStream(fxml.getBytes(StandardCharsets.UTF_8)));
-        assertThat(item.getText()).isEqualTo("listening");
-        messages.setLocale(Locale.SIMPLIFIED_CHINESE);
-        assertThat(item.getText()).isEqualTo("监听");
-        messages.setLocale(Locale.ENGLISH);
-        assertThat(item.getText()).isEqualTo("listening");
     }
 }
