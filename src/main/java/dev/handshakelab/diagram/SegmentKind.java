@@ -44,9 +44,4 @@ public enum SegmentKind {
         }
         return flight.segment().text().isEmpty() ? ACK : DATA;
     }
-
-    /** Whether it did not leave one of the two hosts in this story. */
-    public boolean isFromOutside() {
-        return this == OLD_DUPLICATE || this == FORGED;
-    }
 }

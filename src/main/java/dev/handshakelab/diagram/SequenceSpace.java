@@ -1,6 +1,5 @@
 package dev.handshakelab.diagram;
 
-import dev.handshakelab.tcp.SequenceNumbers;
 import dev.handshakelab.tcp.Tcb;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.HostView;
@@ -141,11 +140,5 @@ public record SequenceSpace(List<Span> spans, List<Edge> edges) {
     /** How many numbers have this fate, BEYOND apart. */
     public long count(Kind kind) {
         return spans.stream().filter(span -> span.kind() == kind).mapToLong(Span::length).sum();
-    }
-
-    /** The number at a distance. */
-    public int seqAt(long offset) {
-        Edge origin = edges.stream().filter(edge -> edge.offset() == 0).findFirst().orElseThrow();
-        return SequenceNumbers.of(origin.seq() + offset);
     }
 }

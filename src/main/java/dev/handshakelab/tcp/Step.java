@@ -215,16 +215,6 @@ final class Step {
         emit(segment, purpose, rule());
     }
 
-    /** Whether this step has sent anything that carries an acknowledgment. */
-    boolean hasAcknowledged() {
-        for (Emission emission : emissions) {
-            if (emission.segment().flags().ack() && !emission.segment().flags().rst()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean hasEmitted() {
         return !emissions.isEmpty();
     }

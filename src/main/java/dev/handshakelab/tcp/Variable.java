@@ -43,40 +43,6 @@ public enum Variable {
         return rfcName;
     }
 
-    /** Whether the value is a point on the circle of sequence numbers. */
-    public boolean isSequenceNumber() {
-        return switch (this) {
-            case ISS,
-                    SND_UNA,
-                    SND_NXT,
-                    SND_UP,
-                    SND_WL1,
-                    SND_WL2,
-                    IRS,
-                    RCV_NXT,
-                    RCV_UP,
-                    FIN_SEQ,
-                    SEG_SEQ,
-                    SEG_ACK ->
-                    true;
-            case SND_WND,
-                    MAX_SND_WND,
-                    RCV_WND,
-                    SEG_LEN,
-                    SEG_WND,
-                    SEG_UP,
-                    SEG_TSVAL,
-                    TS_RECENT,
-                    SRTT,
-                    RTTVAR,
-                    RTO,
-                    SEND_MSS,
-                    SND_SHIFT,
-                    RCV_SHIFT ->
-                    false;
-        };
-    }
-
     /** Whether the value is a time in nanoseconds. */
     public boolean isDuration() {
         return this == SRTT || this == RTTVAR || this == RTO;

@@ -38,7 +38,9 @@ final class WindowCards implements HelpViews {
     private final Overlay overlay;
     private final ScenarioLibrary scenarios;
     private final ShownMyth shownMyth = new ShownMyth();
-    private final CompareViewModel compare;
+    private final Preferences preferences;
+    private final Background background;
+    private @Nullable CompareViewModel compare;
     private @Nullable Node comparePage;
     private @Nullable Node mythsPage;
     private @Nullable Node glossaryPage;
@@ -57,27 +59,23 @@ final class WindowCards implements HelpViews {
         this.views = views;
         this.overlay = overlay;
         this.scenarios = scenarios;
-        this.compare =
-                new CompareViewModel(
-                        scenarios,
-                        (work, done) -> background.run(work::get, done, WindowCards::rethrow));
-        connect(models.preferences());
+        this.preferences = models.preferences();
+        this.background = background;
+        connect();
     }
 
     private static void rethrow(Throwable problem) {
         throw new IllegalStateException(problem);
     }
 
-    private void connect(Preferences preferences) {
-        compare.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
-        session.scenarioProperty().subscribe(scenario -> compare.setPresent(scenario, List.of()));
+    private void connect() {
         session.scenarioProperty().subscribe(shownMyth::opened);
-        var myths = new MythsViewModel(Misconceptions.all(), scenarios, messages);
         views.register(
                 MythBannerController.class,
                 () -> new MythBannerController(shownMyth, () -> overlay.show(myths()), messages));
         views.register(
-                MythsController.class, () -> new MythsController(myths, new Actions(), messages));
+                MythsController.class,
+                () -> new MythsController(mythsModel(), new Actions(), messages));
         views.register(
                 GlossaryController.class,
                 () -> new GlossaryController(new GlossaryViewModel(messages)));
@@ -85,9 +83,16 @@ final class WindowCards implements HelpViews {
         views.register(KeysController.class, () -> new KeysController(overlay::hide, messages));
     }
 
+    /** Read from a file, so not before somebody wants to see them. */
+    private MythsViewModel mythsModel() {
+        return new MythsViewModel(Misconceptions.all(), scenarios, messages);
+    }
+
     /** Nothing plays behind the window's back. */
     void uncovered() {
-        compare.player().pause();
+        if (compare != null) {
+            compare.player().pause();
+        }
     }
 
     @Override
@@ -104,10 +109,21 @@ final class WindowCards implements HelpViews {
     public Node compare() {
         session.player().pause();
         if (comparePage == null) {
-            Ticker.drive(compare.player());
+            compare = compareModel();
             comparePage = framed("compare.title", CompareView.load(compare, messages));
         }
         return comparePage;
+    }
+
+    private CompareViewModel compareModel() {
+        var model =
+                new CompareViewModel(
+                        scenarios,
+                        (work, done) -> background.run(work::get, done, WindowCards::rethrow));
+        model.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
+        session.scenarioProperty().subscribe(scenario -> model.setPresent(scenario, List.of()));
+        Ticker.drive(model.player());
+        return model;
     }
 
     @Override

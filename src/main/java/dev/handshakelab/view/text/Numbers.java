@@ -46,11 +46,6 @@ public final class Numbers {
         return new Numbers(initial);
     }
 
-    /** Whether numbers are counted from an initial number. */
-    public boolean isRelative() {
-        return !initial.isEmpty();
-    }
-
     /**
      * A number in figures. A relative one may be negative: it lies before the initial number.
      *
