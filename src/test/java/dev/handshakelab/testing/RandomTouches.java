@@ -57,7 +57,10 @@ public final class RandomTouches {
     private Touched touchOnce(Touched before) {
         Run run = before.run();
         int last = run.timeline().lastIndex();
-        int frame = random.nextInt(last + 1);
+        int later = before.touches().isEmpty() ? 0 : before.touches().getLast().afterStep();
+        // Mostly later than the touch before: an earlier one takes it back.
+        int frame =
+                random.nextInt(3) == 0 ? random.nextInt(last + 1) : random.nextInt(later, last + 1);
         long from = run.timeline().frame(frame).atNanos();
         long to = frame == last ? from : run.timeline().frame(frame + 1).atNanos();
         long atNanos =
