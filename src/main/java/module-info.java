@@ -9,6 +9,14 @@ module dev.handshakelab {
     requires org.kordamp.ikonli.feather;
     requires info.picocli;
     requires org.snakeyaml.engine;
+    requires java.desktop;
+    requires org.apache.fontbox;
+    requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
+    requires org.kordamp.ikonli.core;
+
+    // Where the outlines of icons are.
+    uses org.kordamp.ikonli.IkonHandler;
 
     // JavaFX creates the application object.
     exports dev.handshakelab to
