@@ -10,6 +10,9 @@ module dev.handshakelab {
     requires info.picocli;
     requires org.snakeyaml.engine;
     requires java.desktop;
+    requires java.logging;
+    // PDFBox needs it, and an automatic module cannot say so.
+    requires org.apache.commons.logging;
     requires org.apache.fontbox;
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;

@@ -3,11 +3,9 @@ package dev.handshakelab.export;
 import dev.handshakelab.diagram.Label;
 import dev.handshakelab.export.Mark.Pen;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Draws labels; on a handout, lines to write on stand where the numbers were. */
 final class LabelPainter {
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
     private static final double LINE_DROP_EM = 0.12;
 
     private final Canvas canvas;
@@ -53,14 +51,15 @@ final class LabelPainter {
         double size = label.fontSizePx();
         double x = run.x();
         int from = 0;
-        Matcher matcher = NUMBER.matcher(run.text());
+        Matcher matcher = Gaps.NUMBER.matcher(run.text());
         while (matcher.find()) {
             String before = run.text().substring(from, matcher.start());
             if (!before.isEmpty()) {
                 canvas.words(before, face, size, x, run.baselineY(), ink);
             }
             x += face.width(before, size);
-            double width = face.width(matcher.group(), size);
+            String number = matcher.group();
+            double width = face.width(number, size) + Gaps.missingEm(number) * size;
             double y = run.baselineY() + LINE_DROP_EM * size;
             canvas.draw(canvas.line(x, y, x + width, y), look.palette().muted(), Pen.of(1));
             x += width;

@@ -23,8 +23,12 @@ import org.apache.pdfbox.util.Matrix;
 
 /** Writes PDF; the characters used of each font travel with it. */
 public final class PdfWriter {
-    /** The height of an A4 page for a width of 1. */
-    public static final double A4_RATIO = Math.sqrt(2);
+    private static final float MARGIN_PT = 26;
+
+    /** The height of what is printed on an A4 page for a width of 1. */
+    public static final double A4_RATIO =
+            (PDRectangle.A4.getHeight() - 2 * MARGIN_PT)
+                    / (PDRectangle.A4.getWidth() - 2 * MARGIN_PT);
 
     private final PDDocument document;
     private final Map<Typeface, PDFont> fonts = new EnumMap<>(Typeface.class);
@@ -56,16 +60,16 @@ public final class PdfWriter {
 
     private void page(Picture picture) throws IOException {
         float width = PDRectangle.A4.getWidth();
-        float scale = (float) (width / picture.widthPx());
-        PDPage page = new PDPage(new PDRectangle(width, (float) (picture.heightPx() * scale)));
+        float scale = (float) ((width - 2 * MARGIN_PT) / picture.widthPx());
+        float height = (float) (picture.heightPx() * scale) + 2 * MARGIN_PT;
+        PDPage page = new PDPage(new PDRectangle(width, height));
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            // PDF counts upwards, pictures downwards.
-            content.transform(
-                    new Matrix(scale, 0, 0, -scale, 0, (float) (picture.heightPx() * scale)));
             fill(content, picture.background());
-            content.addRect(0, 0, (float) picture.widthPx(), (float) picture.heightPx());
+            content.addRect(0, 0, width, height);
             content.fill();
+            // PDF counts upwards, pictures downwards.
+            content.transform(new Matrix(scale, 0, 0, -scale, MARGIN_PT, height - MARGIN_PT));
             for (Mark mark : picture.marks()) {
                 draw(content, mark);
             }

@@ -106,7 +106,7 @@ public final class SvgWriter {
         }
         body.append("<g aria-label=\"").append(escape(words.text())).append('"');
         paint("fill", words.ink());
-        String scale = "%.5f".formatted(Locale.ROOT, words.sizePx() / EM);
+        String scale = String.format(Locale.ROOT, "%.5f", words.sizePx() / EM);
         body.append(" transform=\"translate(")
                 .append(number(words.x()))
                 .append(' ')
@@ -155,12 +155,14 @@ public final class SvgWriter {
 
     /** Two places are finer than any printer. */
     private static String number(double value) {
-        String text = "%.2f".formatted(Locale.ROOT, value);
-        int end = text.length();
-        while (text.charAt(end - 1) == '0') {
-            end--;
+        long hundredths = Math.round(value * 100);
+        long rest = Math.abs(hundredths % 100);
+        String whole = (hundredths < 0 ? "-" : "") + Math.abs(hundredths / 100);
+        if (rest == 0) {
+            return whole;
         }
-        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+        String places = (rest < 10 ? "0" : "") + rest;
+        return whole + "." + (rest % 10 == 0 ? places.substring(0, 1) : places);
     }
 
     private static String escape(String text) {

@@ -7,8 +7,11 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
@@ -27,6 +30,16 @@ public enum Typeface {
     public static final TextMeasure MEASURE =
             (text, sizePx, bold) -> (bold ? BOLD : REGULAR).width(text, sizePx);
 
+    /** The same with room to write each number by hand. */
+    public static final TextMeasure WITH_ROOM =
+            (text, sizePx, bold) ->
+                    (bold ? BOLD : REGULAR).width(text, sizePx)
+                            + Gaps.missingEm(text) * sizePx;
+
+    /** Kept, because the log manager forgets a logger that nobody holds. */
+    private static final List<Logger> LOGGERS =
+            List.of(Logger.getLogger("org.apache.fontbox"), Logger.getLogger("org.apache.pdfbox"));
+
     private final String resource;
 
     Typeface(String resource) {
@@ -35,6 +48,11 @@ public enum Typeface {
 
     /** A font that has been read; reading waits until somebody needs it. */
     private static final class Loaded {
+        static {
+            // They warn of what does not matter to us: a font without names of its glyphs.
+            LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
+        }
+
         private static final Loaded[] ALL = new Loaded[Typeface.values().length];
 
         private final TrueTypeFont font;
