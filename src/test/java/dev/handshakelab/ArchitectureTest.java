@@ -69,6 +69,7 @@ class ArchitectureTest {
                                     "javafx.beans..",
                                     "javafx.collections..",
                                     "javafx.util..")),
+                    new Layer("quiz", Set.of("tcp", "timeline", "sim", "scenario"), JDK),
                     new Layer("diagram", Set.of("tcp", "timeline"), JDK),
                     new Layer("export", Set.of("tcp", "timeline", "diagram", "wire"), JDK));
 
