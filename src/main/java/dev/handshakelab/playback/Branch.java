@@ -21,7 +21,7 @@ public record Branch(int number, Run run, @Nullable Branch parent, int forkedAtF
      * @return null if the touch changes nothing
      */
     @Nullable Branch forked(int atFrame, Touch touch, int newNumber) {
-        long nowNanos = run.worlds().get(atFrame).nowNanos();
+        long nowNanos = run.timeline().frame(atFrame).atNanos();
         Run child = Simulation.fork(run, atFrame, nowNanos, touch);
         return child == null ? null : new Branch(newNumber, child, this, atFrame);
     }

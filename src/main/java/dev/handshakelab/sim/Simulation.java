@@ -5,8 +5,6 @@ import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Flight.Fate;
 import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
-import dev.handshakelab.timeline.Timeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -175,8 +173,7 @@ public final class Simulation {
 
     /** Runs a plan to its end. */
     public static Run run(Plan plan) {
-        World world = start(plan);
-        return goOn(plan, List.of(firstFrame(world)), List.of(world));
+        return new Recorder(plan).toTheEnd().run();
     }
 
     /**
@@ -187,27 +184,12 @@ public final class Simulation {
      * @return null if the touch does nothing
      */
     public static @Nullable Run fork(Run run, int frameIndex, long atNanos, Touch touch) {
-        Step step = apply(run.worlds().get(frameIndex), atNanos, touch);
+        Step step = apply(run.worldAt(frameIndex), atNanos, touch);
         if (step == null) {
             return null;
         }
-        List<Frame> frames = new ArrayList<>(run.timeline().frames().subList(0, frameIndex + 1));
-        List<World> worlds = new ArrayList<>(run.worlds().subList(0, frameIndex + 1));
-        frames.add(step.frame());
-        worlds.add(step.world());
-        return goOn(run.plan(), frames, worlds);
-    }
-
-    private static Run goOn(Plan plan, List<Frame> frames, List<World> worlds) {
-        List<Frame> allFrames = new ArrayList<>(frames);
-        List<World> allWorlds = new ArrayList<>(worlds);
-        for (Step step = step(allWorlds.getLast());
-                step != null;
-                step = step(allWorlds.getLast())) {
-            allFrames.add(step.frame());
-            allWorlds.add(step.world());
-        }
-        Timeline timeline = new Timeline(plan.a().info(), plan.b().info(), allFrames);
-        return new Run(plan, timeline, allWorlds);
+        Recorder recorder = new Recorder(run, frameIndex);
+        recorder.addTouched(step);
+        return recorder.toTheEnd().run();
     }
 }

@@ -1,27 +1,20 @@
 package dev.handshakelab.sim.twins;
 
 import dev.handshakelab.sim.Plan;
+import dev.handshakelab.sim.Recorder;
 import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.sim.Step;
 import dev.handshakelab.sim.World;
-import dev.handshakelab.timeline.Frame;
-import dev.handshakelab.timeline.Timeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a plan to its end while somebody touches it at given times. */
 final class TouchedRun {
-    private final List<Frame> frames = new ArrayList<>();
-    private final List<World> worlds = new ArrayList<>();
-    private World world;
+    private final Recorder recorder;
 
     private TouchedRun(Plan plan) {
-        world = Simulation.start(plan);
-        frames.add(Simulation.firstFrame(world));
-        worlds.add(world);
+        recorder = new Recorder(plan);
     }
 
     /**
@@ -33,36 +26,30 @@ final class TouchedRun {
     static Run run(Plan plan, List<TimedTouch> touches) {
         TouchedRun run = new TouchedRun(plan);
         touches.forEach(run::touch);
-        run.goOn(Long.MAX_VALUE);
-        return new Run(
-                plan, new Timeline(plan.a().info(), plan.b().info(), run.frames), run.worlds);
+        return run.recorder.toTheEnd().run();
     }
 
     private void touch(TimedTouch timed) {
         goOn(timed.atNanos());
+        World world = recorder.world();
         if (world.steps() < world.maxSteps()) {
             long atNanos = Math.max(timed.atNanos(), world.nowNanos());
-            add(Simulation.apply(world, atNanos, timed.touch()));
+            Step step = Simulation.apply(world, atNanos, timed.touch());
+            if (step != null) {
+                recorder.addTouched(step);
+            }
         }
     }
 
     private void goOn(long untilNanos) {
-        for (OptionalLong next = Simulation.nextAtNanos(world);
+        for (OptionalLong next = Simulation.nextAtNanos(recorder.world());
                 next.isPresent() && next.getAsLong() <= untilNanos;
-                next = Simulation.nextAtNanos(world)) {
-            Step step = Simulation.step(world);
+                next = Simulation.nextAtNanos(recorder.world())) {
+            Step step = Simulation.step(recorder.world());
             if (step == null) {
                 return;
             }
-            add(step);
-        }
-    }
-
-    private void add(@Nullable Step step) {
-        if (step != null) {
-            world = step.world();
-            frames.add(step.frame());
-            worlds.add(world);
+            recorder.add(step);
         }
     }
 }
