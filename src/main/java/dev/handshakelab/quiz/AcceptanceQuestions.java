@@ -63,18 +63,20 @@ final class AcceptanceQuestions {
     private static void addMistaken(Happening h, Segment came, Verdict right, Choices choices) {
         choices.not(judged(Verdict.TAKEN), taken(came, right));
         boolean known = h.from().isSynchronized() || h.from() == TcpState.SYN_RECEIVED;
-        if (!known) {
-            choices.notIf(
-                            h.from() != TcpState.CLOSED && came.flags().ack(),
-                            judged(Verdict.ACK_OUT_OF_RANGE),
-                            Mistake.ACK_IN_RANGE)
-                    .notIf(
-                            h.from() != TcpState.CLOSED,
-                            judged(Verdict.NO_CONNECTION),
-                            Mistake.EARLIER_CHECK)
-                    .not(judged(Verdict.OUTSIDE_WINDOW), Mistake.LATER_CHECK);
+        if (known) {
+            addLaterStates(came, right, choices);
             return;
         }
+        boolean closed = h.from() == TcpState.CLOSED;
+        choices.notIf(
+                        !closed && came.flags().ack(),
+                        judged(Verdict.ACK_OUT_OF_RANGE),
+                        Mistake.ACK_IN_RANGE)
+                .notIf(!closed, judged(Verdict.NO_CONNECTION), Mistake.OPENING_COUNTS)
+                .not(judged(Verdict.OUTSIDE_WINDOW), Mistake.NO_WINDOW_YET);
+    }
+
+    private static void addLaterStates(Segment came, Verdict right, Choices choices) {
         switch (right) {
             case KEPT_FOR_LATER ->
                     choices.not(judged(Verdict.OUTSIDE_WINDOW), Mistake.GAP_REFUSED)

@@ -41,7 +41,10 @@ final class Choices {
     List<Choice> shuffled(long seed) {
         List<Choice> all = new ArrayList<>(wrong);
         all.addFirst(new Choice(right, null));
-        Collections.shuffle(all, new Random(seed));
+        Random chance = new Random(seed);
+        for (int i = all.size() - 1; i > 0; i--) {
+            Collections.swap(all, i, chance.nextInt(i + 1));
+        }
         return all;
     }
 }

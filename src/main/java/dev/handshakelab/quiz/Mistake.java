@@ -75,7 +75,8 @@ public enum Mistake {
     RESET_IS_EXACT("M24"),
     ACK_IN_RANGE(),
     EARLIER_CHECK(),
-    LATER_CHECK(),
+    NO_WINDOW_YET(),
+    OPENING_COUNTS(),
     // Who waits in TIME-WAIT
     FIRST_FIN_WAITS("M9"),
     FINS_CROSSED("M9"),

@@ -46,7 +46,7 @@ public final class QuizRuns {
         Run run = Simulation.run(rules.apply(scenario.plan()));
         for (int i = 0; i < TOUCHES; i++) {
             int frame = random.nextInt(run.timeline().frames().size());
-            long at = run.worlds().get(frame).nowNanos();
+            long at = run.timeline().frame(frame).atNanos();
             Run forked = Simulation.fork(run, frame, at, touch(run, frame, random));
             run = forked == null ? run : forked;
         }
