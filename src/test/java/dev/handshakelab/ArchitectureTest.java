@@ -69,6 +69,7 @@ class ArchitectureTest {
                                     "javafx.beans..",
                                     "javafx.collections..",
                                     "javafx.util..")),
+                    new Layer("quiz", Set.of("tcp", "timeline", "sim", "scenario"), JDK),
                     new Layer("diagram", Set.of("tcp", "timeline"), JDK),
                     new Layer(
                             "export",
@@ -79,7 +80,7 @@ class ArchitectureTest {
                                     "org.w3c.dom..",
                                     "org.apache.fontbox..",
                                     "org.apache.pdfbox..",
-                                    "org.kordamp.ikonli"))));
+                                    "org.kordamp.ikonli")));
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(ProjectFiles.ROOT.resolve("target/classes"));

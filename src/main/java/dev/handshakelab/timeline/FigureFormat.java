@@ -97,6 +97,7 @@ public final class FigureFormat {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     null;
         };
@@ -226,6 +227,7 @@ public final class FigureFormat {
                     Fact.RuleFired _,
                     Fact.StateChanged _,
                     Fact.Told _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     "";
         };
