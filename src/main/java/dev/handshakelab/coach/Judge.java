@@ -34,6 +34,11 @@ public final class Judge {
         return new Verdict(judge.findings);
     }
 
+    /** The rule that a step is about; null if none fires. */
+    public static @Nullable Firing reason(Duty duty) {
+        return new Reasons(duty).decisive();
+    }
+
     private void sending() {
         Emission answer = duty.answer();
         boolean sends = Boolean.TRUE.equals(attempt.sends());
