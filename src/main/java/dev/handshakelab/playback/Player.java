@@ -1,6 +1,7 @@
 package dev.handshakelab.playback;
 
 import dev.handshakelab.timeline.Timeline;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;

@@ -176,7 +176,7 @@ class PlayerTest {
     @Test
     void anotherTimelineEndsTheLimit() {
         player.setLimit(1);
-        player.open(run);
+        player.open(run.timeline());
         player.last();
         assertThat(player.getFrameIndex()).isEqualTo(last());
     }

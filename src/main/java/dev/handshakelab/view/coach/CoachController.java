@@ -1,11 +1,8 @@
 package dev.handshakelab.view.coach;
 
 import dev.handshakelab.coach.Duty;
-import dev.handshakelab.coach.Finding;
-import dev.handshakelab.coach.Hint;
-import dev.handshakelab.coach.Judge;
-import dev.handshakelab.coach.Verdict;
 import dev.handshakelab.playback.Player;
+import dev.handshakelab.tcp.Emission;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
@@ -25,15 +22,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The card in which the learner decides for an endpoint: which host, what it does, what was wrong,
@@ -67,12 +61,11 @@ public final class CoachController {
     @FXML private ComboBox<TcpState> state;
     @FXML private Pane timers;
     @FXML private Pane messagesBox;
-    @FXML private Region foot;
     @FXML private Button check;
     @FXML private Button goOn;
-    @FXML private Label advice;
 
     private @Nullable CoachForm decision;
+    private @Nullable CoachMessages said;
 
     /**
      * @param numbers how sequence numbers of a story are written at the moment
@@ -90,6 +83,7 @@ public final class CoachController {
 
     @FXML
     void initialize() {
+        said = new CoachMessages(messagesBox, model, messages);
         decision =
                 new CoachForm(
                         new CoachForm.Controls(
@@ -107,6 +101,15 @@ public final class CoachController {
         for (TextField field : List.of(seq, ack)) {
             field.setOnAction(_ -> check());
         }
+        showInPhases();
+        form.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
+        model.phaseProperty().subscribe(this::showPhase);
+        model.verdictProperty().subscribe(_ -> showMessages());
+        model.hintProperty().subscribe(_ -> showMessages());
+        messages.localeProperty().subscribe(_ -> translate());
+    }
+
+    private void showInPhases() {
         showIn(root, EnumSet.complementOf(EnumSet.of(Phase.OFF)));
         showIn(chooser, EnumSet.of(Phase.CHOOSING));
         showIn(known, EnumSet.of(Phase.ASKING, Phase.ANSWERED));
@@ -115,16 +118,8 @@ public final class CoachController {
         showIn(reveal, EnumSet.of(Phase.ASKING));
         showIn(check, EnumSet.of(Phase.ASKING));
         showIn(goOn, EnumSet.of(Phase.WATCHING, Phase.ANSWERED));
-        showIn(foot, EnumSet.of(Phase.ASKING, Phase.ANSWERED, Phase.WATCHING));
         check.defaultButtonProperty().bind(check.visibleProperty());
         goOn.defaultButtonProperty().bind(goOn.visibleProperty());
-        messagesBox.managedProperty().bind(Bindings.isNotEmpty(messagesBox.getChildren()));
-        messagesBox.visibleProperty().bind(messagesBox.managedProperty());
-        form.disableProperty().bind(model.phaseProperty().isNotEqualTo(Phase.ASKING));
-        model.phaseProperty().subscribe(this::showPhase);
-        model.verdictProperty().subscribe(_ -> showMessages());
-        model.hintProperty().subscribe(_ -> showMessages());
-        messages.localeProperty().subscribe(_ -> translate());
     }
 
     private void showIn(Node node, Set<Phase> phases) {
@@ -171,8 +166,13 @@ public final class CoachController {
     }
 
     private String host(String key, Timeline timeline, Side side) {
-        return messages.get(
-                key, side.name(), messages.get("role." + timeline.host(side).role().name()));
+        String role =
+                switch (timeline.host(side).role()) {
+                    case CLIENT -> "host.client";
+                    case SERVER -> "host.server";
+                    case PEER -> "host.peer";
+                };
+        return messages.get(key, messages.get(role, side.name()));
     }
 
     private void showPhase(Phase phase) {
@@ -191,6 +191,15 @@ public final class CoachController {
         follow();
         // Once what it holds is shown.
         Platform.runLater(() -> focus(phase));
+    }
+
+    /** Begins the game, or gives the keys back to one that is on. */
+    public void open() {
+        if (model.isOn()) {
+            focus();
+        } else {
+            model.open();
+        }
     }
 
     /** The keys go to where the learner has to do something. */
@@ -236,7 +245,6 @@ public final class CoachController {
                     messages.get(model.outcomes().isEmpty() ? "coach.nothing" : "coach.done"));
         }
         goOn.setText(messages.get(phase == Phase.WATCHING ? "coach.hurry" : "coach.goOn"));
-        advice.setText(messages.get(phase == Phase.ASKING ? "coach.advice" : "coach.advice.goOn"));
         showMessages();
     }
 
@@ -245,7 +253,8 @@ public final class CoachController {
     }
 
     private String lengthText(Duty duty) {
-        int octets = duty.answer() == null ? 0 : duty.answer().segment().text().length();
+        Emission answer = duty.answer();
+        int octets = answer == null ? 0 : answer.segment().text().length();
         int segments = duty.transition().emissions().size();
         return segments > 1
                 ? messages.get("coach.length.more", octets, segments - 1)
@@ -253,76 +262,20 @@ public final class CoachController {
     }
 
     private void showMessages() {
-        messagesBox.getChildren().clear();
         Duty duty = model.dutyProperty().get();
         Timeline timeline = player.getTimeline();
+        said().clear();
         if (model.getPhase() == Phase.DONE) {
-            showSummary();
+            said().showSummary();
         } else if (duty != null && timeline != null) {
-            var texts = new DecisionTexts(messages, duty, numbers.apply(timeline));
-            showVerdict(texts, duty);
-            Hint hint = model.hintProperty().get();
-            if (hint != null) {
-                add("fth-help-circle", "clue", texts.hint(hint));
+            said().show(new DecisionTexts(messages, duty, numbers.apply(timeline)));
+            if (model.getPhase() == Phase.ASKING) {
+                decision().mark(model.verdictProperty().get());
             }
         }
     }
 
-    private void showVerdict(DecisionTexts texts, Duty duty) {
-        Verdict verdict = model.verdictProperty().get();
-        if (model.getPhase() == Phase.ANSWERED) {
-            boolean right = verdict != null;
-            String key = right ? "coach.right" : "coach.shown";
-            add(right ? "fth-check-circle" : "fth-eye", "right", messages.get(key));
-            add("fth-book-open", "clue", texts.reason(Judge.reason(duty)));
-            return;
-        }
-        decision().mark(verdict);
-        if (verdict != null) {
-            for (Finding finding : verdict.findings()) {
-                String because = texts.because(finding);
-                add(
-                        "fth-x-circle",
-                        "error",
-                        because.isEmpty()
-                                ? texts.sentence(finding)
-                                : messages.get("coach.finding", texts.sentence(finding), because));
-            }
-        }
-    }
-
-    private void showSummary() {
-        if (model.outcomes().isEmpty()) {
-            return;
-        }
-        add(
-                "fth-award",
-                "right",
-                messages.get(
-                        "coach.summary",
-                        model.count(Outcome.FIRST_TRY),
-                        model.outcomes().size(),
-                        model.count(Outcome.WITH_HINT),
-                        model.count(Outcome.CORRECTED),
-                        model.count(Outcome.SHOWN)));
-        if (!model.missed().isEmpty()) {
-            var row = new FlowPane();
-            row.getStyleClass().add("coach-again");
-            row.getChildren().add(new Label(messages.get("coach.again")));
-            for (int frame : model.missed()) {
-                var link = new Hyperlink(messages.get("coach.again.step", frame));
-                link.setOnAction(_ -> model.lookAt(frame));
-                row.getChildren().add(link);
-            }
-            messagesBox.getChildren().add(row);
-        }
-    }
-
-    private void add(String icon, String kind, String text) {
-        var label = new Label(text, new FontIcon(icon));
-        label.getStyleClass().addAll("coach-message", kind);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        messagesBox.getChildren().add(label);
+    private CoachMessages said() {
+        return Objects.requireNonNull(said, "initialize comes first");
     }
 }

@@ -80,6 +80,14 @@ public final class CoachViewModel {
         return phase.get() != Phase.OFF;
     }
 
+    /** Whether what comes next must stay hidden. */
+    public boolean hidesFuture() {
+        return switch (phase.get()) {
+            case WATCHING, ASKING, ANSWERED -> true;
+            case OFF, CHOOSING, DONE -> false;
+        };
+    }
+
     /** What is to be decided next; null if nothing is. */
     public ReadOnlyObjectProperty<@Nullable Duty> dutyProperty() {
         return duty.getReadOnlyProperty();

@@ -56,6 +56,7 @@ final class TimerPicker {
             var label = new Label(name);
             label.getStyleClass().add("coach-name");
             label.setLabelFor(box);
+            label.setMinWidth(Label.USE_PREF_SIZE);
             TimerChoice chosen = box.getValue();
             box.setId("timer-" + kind.name());
             box.setAccessibleText(name);
