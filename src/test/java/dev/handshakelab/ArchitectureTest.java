@@ -61,6 +61,7 @@ class ArchitectureTest {
                             "scenario",
                             Set.of("tcp", "timeline", "sim"),
                             List.of("java..", "org.snakeyaml.engine..")),
+                    new Layer("coach", Set.of("tcp", "timeline", "sim", "scenario"), JDK),
                     new Layer(
                             "playback",
                             Set.of("tcp", "timeline", "sim", "scenario", "capture"),

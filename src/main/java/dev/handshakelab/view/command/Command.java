@@ -42,6 +42,7 @@ public enum Command {
     USUAL_TEXT(new KeyCodeCombination(KeyCode.DIGIT0, SHORTCUT_DOWN, SHIFT_DOWN)),
     COMPARE(key(KeyCode.V)),
     MISCONCEPTIONS(key(KeyCode.M)),
+    BE_THE_TCP(key(KeyCode.B)),
     GLOSSARY(key(KeyCode.G)),
     FIND(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     OPEN_FILE(new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
@@ -85,6 +86,7 @@ public enum Command {
                     CLASS_MODE,
                     COMPARE,
                     MISCONCEPTIONS,
+                    BE_THE_TCP,
                     GLOSSARY ->
                     true;
             case FULL_SCREEN,
