@@ -119,12 +119,19 @@ public final class Simulation {
             throw new IllegalArgumentException(
                     atNanos + " ns is not between " + world.nowNanos() + " ns and the next step");
         }
-        Turn turn = new Turn(world, atNanos);
+        World touched =
+                touch instanceof Touch.Hurry(int index)
+                        ? Scripts.withStepTaken(world, index, atNanos)
+                        : world;
+        if (touched == null) {
+            return null;
+        }
+        Turn turn = new Turn(touched, atNanos);
         perform(turn, world.plan(), touch);
         if (!turn.hasFacts()) {
             return null;
         }
-        Step step = turn.end(world.script());
+        Step step = turn.end(touched.script());
         Plan plan = world.plan();
         return new Step(step.world().extended(plan.untilNanos(), plan.maxSteps()), step.frame());
     }
@@ -158,6 +165,8 @@ public final class Simulation {
                     turn.fire(side, kind);
                 }
             }
+            case Touch.Hurry(int index) ->
+                    Scripts.perform(turn, plan, plan.script().get(index).action());
         }
     }
 

@@ -28,4 +28,7 @@ public sealed interface Touch {
 
     /** A running timer fires now. */
     record FireTimer(Side side, TimerKind kind) implements Touch {}
+
+    /** A step of the script that is due happens now, not at its time. */
+    record Hurry(int scriptIndex) implements Touch {}
 }
