@@ -1,5 +1,6 @@
 package dev.handshakelab.sim;
 
+import dev.handshakelab.sim.ScriptStep.Action;
 import dev.handshakelab.tcp.Emission;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.Segment;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a host would do with a segment that arrived now, found out on a copy of the world.
+ * What a host would do with a segment, found out on a copy of the world.
  *
  * @param verdict in short
  * @param frame the whole step: the rules that fired with their numbers, answers, changes
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param to its state after
  */
 public record Reception(Verdict verdict, Frame frame, TcpState from, TcpState to) {
+    private static final int MAX_STEPS = 2_000;
+
     /** Rules that ask back. */
     private static final Set<Rule> CHALLENGES =
             EnumSet.of(Rule.R_RST_CHALLENGE, Rule.R_SYN_CHALLENGE, Rule.R_ACK_RANGE);
@@ -70,19 +73,22 @@ public record Reception(Verdict verdict, Frame frame, TcpState from, TcpState to
         /** It is dropped without an answer. */
         DROPPED,
         /** The host is down: nobody looks at it. */
-        HOST_DOWN;
+        HOST_DOWN,
+        /** It never arrives: the cable is out. */
+        LOST;
 
         /** Whether the receiver believes the segment. */
         public boolean isAccepted() {
             return switch (this) {
                 case ACCEPTED, CHANGES_STATE, RESETS -> true;
-                case CHALLENGED, ANSWERED_BY_ACK, ANSWERED_BY_RST, DROPPED, HOST_DOWN -> false;
+                case CHALLENGED, ANSWERED_BY_ACK, ANSWERED_BY_RST, DROPPED, HOST_DOWN, LOST ->
+                        false;
             };
         }
     }
 
     /**
-     * What the receiver would do with a segment.
+     * What the receiver would do with a segment that arrived now.
      *
      * @param from in whose name it comes
      */
@@ -97,15 +103,42 @@ public record Reception(Verdict verdict, Frame frame, TcpState from, TcpState to
                         0,
                         world.nowNanos(),
                         new Flight.Fate.Arrives(world.nowNanos()));
-        TcpState before = world.tcb(flight.to()).state();
-        Frame frame = Possibilities.arrival(world, flight);
-        TcpState after = frame.host(flight.to()).state();
-        return new Reception(verdict(world, flight, frame), frame, before, after);
+        return of(world, flight, Possibilities.arrival(world, flight));
+    }
+
+    /**
+     * What will become of a segment that enters the network now, if nobody does anything until it
+     * arrives; if that is too far away, what would become of it now.
+     */
+    public static Reception of(World world, Action.Inject inject) {
+        long id = world.network().nextFlightId();
+        Step step = Simulation.apply(world, new Touch.Act(inject));
+        World before = world;
+        for (int i = 0; step != null && i < MAX_STEPS; i++) {
+            Fact first = step.frame().facts().getFirst();
+            Flight flight = first.flight();
+            boolean ends = first instanceof Fact.Arrived || first instanceof Fact.Lost;
+            if (ends && flight != null && flight.id() == id) {
+                return of(before, flight, step.frame());
+            }
+            before = step.world();
+            step = Simulation.step(before);
+        }
+        return of(world, inject.from(), inject.segment());
+    }
+
+    private static Reception of(World before, Flight flight, Frame frame) {
+        TcpState from = before.tcb(flight.to()).state();
+        TcpState to = frame.host(flight.to()).state();
+        return new Reception(verdict(before, flight, frame), frame, from, to);
     }
 
     private static Verdict verdict(World world, Flight flight, Frame frame) {
         if (!world.host(flight.to()).up()) {
             return Verdict.HOST_DOWN;
+        }
+        if (frame.facts().getFirst() instanceof Fact.Lost) {
+            return Verdict.LOST;
         }
         List<Fact> facts = frame.facts();
         if (facts.stream().anyMatch(Fact.StateChanged.class::isInstance)) {
