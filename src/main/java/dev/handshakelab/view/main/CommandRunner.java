@@ -143,7 +143,7 @@ final class CommandRunner {
 
     private void copyTrace() {
         var content = new ClipboardContent();
-        content.putString(TraceFormat.PLAIN.format(session.storyProperty().get().run().timeline()));
+        content.putString(TraceFormat.PLAIN.format(session.shownRun().timeline()));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
     }

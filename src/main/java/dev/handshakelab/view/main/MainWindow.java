@@ -82,6 +82,8 @@ public final class MainWindow {
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         registerControllers(start.scenarios());
+        session.onRefused(
+                why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
     }
 

@@ -134,6 +134,7 @@ public final class PossibilityTexts {
                         Fact.Crashed _,
                         Fact.Rebooted _,
                         Fact.CableChanged _,
+                        Fact.NetworkChanged _,
                         Fact.OptionsChanged _ -> {
                     // is not told in so few words
                 }
