@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -219,7 +220,7 @@ public final class Menus {
     }
 
     private TouchItem item(
-            String name, @org.jspecify.annotations.Nullable Feather sign, String key, Runnable action) {
+            String name, @Nullable Feather sign, String key, Runnable action) {
         var item = new TouchItem(name);
         item.setText(messages.get(key));
         if (sign != null) {
@@ -236,7 +237,7 @@ public final class Menus {
         return menu;
     }
 
-    private static MenuItem title(String text) {
+    static MenuItem title(String text) {
         var item = new MenuItem(text);
         item.setMnemonicParsing(false);
         item.setDisable(true);
