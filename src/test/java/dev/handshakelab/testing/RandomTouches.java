@@ -62,7 +62,7 @@ public final class RandomTouches {
         long to = frame == last ? from : run.timeline().frame(frame + 1).atNanos();
         long atNanos =
                 random.nextBoolean() ? from : from + (long) ((to - from) * random.nextDouble());
-        Touch touch = next(run.worlds().get(frame));
+        Touch touch = next(run.worldAt(frame));
         Run after = Simulation.fork(run, frame, atNanos, touch);
         if (after == null) {
             return before;
