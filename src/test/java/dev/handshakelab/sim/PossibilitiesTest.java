@@ -42,7 +42,7 @@ class PossibilitiesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void inEveryFrameOfAScenarioEachPossibilityDoesWhatItSays(Scenario scenario) {
-        for (World world : Simulation.run(scenario.plan()).worlds()) {
+        for (World world : Simulation.run(scenario.plan()).worlds().toList()) {
             List<Possibility> all = Possibilities.of(world);
             assertThat(all).hasSizeGreaterThan(2 * 9);
             assertTheNextIsMarked(world, all);
@@ -209,6 +209,6 @@ class PossibilitiesTest {
     }
 
     private static World at(Run run, long nanos) {
-        return run.worlds().get(run.timeline().indexAt(nanos));
+        return run.worldAt(run.timeline().indexAt(nanos));
     }
 }

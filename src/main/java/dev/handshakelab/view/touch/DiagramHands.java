@@ -42,7 +42,7 @@ public final class DiagramHands implements DiagramTouch {
 
     @Override
     public boolean isTouchable() {
-        return desk.isTouchable();
+        return desk.present().isTouchable();
     }
 
     @Override
@@ -54,11 +54,11 @@ public final class DiagramHands implements DiagramTouch {
     }
 
     private List<MenuItem> items(@Nullable Target target, @Nullable Side lane) {
-        if (!desk.isTouchable()) {
+        if (!desk.present().isTouchable()) {
             return List.of(Menus.title(messages.get("touch.notTouchable")));
         }
         if (target instanceof Target.OfFlight(Flight flight, _)) {
-            Optional<Reach> reach = desk.reach(flight.id());
+            Optional<Reach> reach = desk.present().reach(flight.id());
             if (reach.isPresent()) {
                 return menus.ofSegment(reach.get());
             }
@@ -90,12 +90,12 @@ public final class DiagramHands implements DiagramTouch {
 
     @Override
     public void move(Target.OfFlight target, long arrivesAtNanos) {
-        desk.reach(target.flight().id())
+        desk.present().reach(target.flight().id())
                 .ifPresent(reach -> actions.arriveAt(reach, arrivesAtNanos));
     }
 
     @Override
     public void lose(Target.OfFlight target) {
-        desk.reach(target.flight().id()).ifPresent(actions::drop);
+        desk.present().reach(target.flight().id()).ifPresent(actions::drop);
     }
 }

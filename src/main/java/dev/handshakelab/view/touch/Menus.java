@@ -115,7 +115,7 @@ public final class Menus {
 
     /** The calls of a host, and what can befall it. */
     public List<MenuItem> ofHost(Side side) {
-        World world = desk.world();
+        World world = desk.present().world();
         List<MenuItem> items = new ArrayList<>();
         items.add(title(messages.get("touch.host", side.name())));
         if (world == null) {
@@ -131,7 +131,7 @@ public final class Menus {
 
     private MenuItem ofHost(Possibility one) {
         String name = NextList.key(one.what());
-        String title = texts.title(one, desk.frameIndex(), numbers.get());
+        String title = texts.title(one, desk.present().frameIndex(), numbers.get());
         String outcome = texts.outcome(one);
         var item = new TouchItem(name);
         item.setText(
@@ -148,7 +148,7 @@ public final class Menus {
 
     /** What can be done to the network. */
     public List<MenuItem> ofNetwork() {
-        World world = desk.world();
+        World world = desk.present().world();
         List<MenuItem> items = new ArrayList<>();
         items.add(title(messages.get("touch.network")));
         if (world == null) {
@@ -174,10 +174,10 @@ public final class Menus {
     /** Everything, when nothing in particular is meant. */
     public List<MenuItem> all() {
         List<MenuItem> items = new ArrayList<>();
-        World world = desk.world();
+        World world = desk.present().world();
         if (world != null) {
             for (Flight flight : world.inTransit()) {
-                desk.reach(flight.id())
+                desk.present().reach(flight.id())
                         .ifPresent(reach -> {
                             var menu = new Menu(segmentTitle(reach));
                             menu.setMnemonicParsing(false);

@@ -78,7 +78,7 @@ public final class TouchActions {
     }
 
     void addFault(Side side, FaultTarget target, FaultEffect effect) {
-        World world = desk.world();
+        World world = desk.present().world();
         if (world != null) {
             FaultRule rule = target.next(side, effect.verdict(world, side));
             desk.apply(new Touch.AddFault(rule));
@@ -87,7 +87,7 @@ public final class TouchActions {
 
     /** Does what a key means, to the segment that is meant. */
     public void run(Command command) {
-        if (!desk.isTouchable()) {
+        if (!desk.present().isTouchable()) {
             notices.add(Notice.of(Notice.Kind.INFO, "touch.notTouchable"));
             return;
         }

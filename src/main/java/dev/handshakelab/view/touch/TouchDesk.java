@@ -32,8 +32,7 @@ public final class TouchDesk {
     private static final int NEAR = 50;
 
     private final Player player;
-    private final ObservableValue<@Nullable Target> selection;
-    private final Supplier<@Nullable Run> shownRun;
+    private final Present present;
     private final Toucher toucher;
 
     /** The id of the flight that was touched last; 0: none. */
@@ -43,131 +42,23 @@ public final class TouchDesk {
     private long followed;
 
     /**
-     * @param selection what is selected in the diagram
-     * @param shownRun what is shown; null if it is no simulation
      * @param later runs something when the player has come to rest
      */
-    public TouchDesk(
-            Player player,
-            ObservableValue<@Nullable Target> selection,
-            Supplier<@Nullable Run> shownRun,
-            Toucher toucher,
-            Executor later) {
+    public TouchDesk(Player player, Present present, Toucher toucher, Executor later) {
         this.player = player;
-        this.selection = selection;
-        this.shownRun = shownRun;
+        this.present = present;
         this.toucher = toucher;
         player.timelineProperty().subscribe(_ -> later.execute(this::follow));
     }
 
-    /** Calls back whenever something that can be touched may have changed. */
-    public void onChange(Runnable changed) {
-        player.timelineProperty().subscribe(changed);
-        player.frameIndexProperty().subscribe(changed);
-        selection.subscribe(changed);
+    /** The moment that is shown. */
+    public Present present() {
+        return present;
     }
 
-    // What is there
-
-    /** What is shown; null if it is no simulation and cannot be touched. */
-    public @Nullable Run run() {
-        return shownRun.get();
-    }
-
-    public boolean isTouchable() {
-        return run() != null;
-    }
-
-    /** The world at the moment shown; null if nothing can be touched. */
-    public @Nullable World world() {
-        Run run = run();
-        return run == null ? null : run.worlds().get(frame(run));
-    }
-
-    private int frame(Run run) {
-        return Math.min(player.getFrameIndex(), run.worlds().size() - 1);
-    }
-
-    /** The index of the frame shown. */
-    public int frameIndex() {
-        return player.getFrameIndex();
-    }
-
-    /** Everything that can happen next; empty if nothing can be touched. */
-    public List<Possibility> possibilities() {
-        World world = world();
-        return world == null ? List.of() : Possibilities.of(world);
-    }
-
-    /** Where a segment can be touched: now, or else when it left. */
-    public Optional<Reach> reach(long flightId) {
-        Run run = run();
-        if (run == null) {
-            return Optional.empty();
-        }
-        return at(run, frame(run), flightId).or(() -> departure(run, flightId));
-    }
-
-    private Optional<Reach> at(Run run, int frame, long flightId) {
-        World world = run.worlds().get(frame);
-        return world.inTransit().stream()
-                .filter(flight -> flight.id() == flightId)
-                .map(flight -> reach(run, frame, flight))
-                .findFirst();
-    }
-
-    private Reach reach(Run run, int frame, Flight flight) {
-        World world = run.worlds().get(frame);
-        boolean present = frame == player.getFrameIndex();
-        return new Reach(
-                frame, world, present ? playheadNanos(run, frame) : world.nowNanos(), flight, present);
-    }
-
-    /** The playhead, from the time of its frame up to the time of the next one. */
-    private long playheadNanos(Run run, int frame) {
-        long from = run.timeline().frame(frame).atNanos();
-        long to =
-                frame == run.timeline().lastIndex()
-                        ? from
-                        : run.timeline().frame(frame + 1).atNanos();
-        return Math.clamp(Math.round(player.getPlayheadNanos()), from, to);
-    }
-
-    private Optional<Reach> departure(Run run, long flightId) {
-        for (int i = 0; i < run.worlds().size(); i++) {
-            Optional<Reach> found = at(run, i, flightId);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The segment that a key means: the selected one, else the focused one, else the one touched
-     * last if it is still on its way, else the one that arrives next.
-     */
+    /** The segment that a key means; see {@link Present#aimed}. */
     public Optional<Reach> aimed(@Nullable Flight focused) {
-        if (selection.getValue() instanceof Target.OfFlight chosen) {
-            return reach(chosen.flight().id());
-        }
-        if (focused != null) {
-            return reach(focused.id());
-        }
-        Run run = run();
-        if (run == null) {
-            return Optional.empty();
-        }
-        return at(run, frame(run), lastTouched).or(() -> next(run));
-    }
-
-    private Optional<Reach> next(Run run) {
-        return possibilities().stream()
-                .map(Possibility::what)
-                .filter(What.SegmentEnds.class::isInstance)
-                .map(what -> ((What.SegmentEnds) what).flight().id())
-                .findFirst()
-                .flatMap(id -> at(run, frame(run), id));
+        return present.aimed(focused, lastTouched);
     }
 
     // Segments
@@ -199,7 +90,7 @@ public final class TouchDesk {
 
     /** When a delay would make the segment arrive; empty if it cannot. */
     public OptionalLong arrivalNanos(Reach reach, Delay delay) {
-        Run run = run();
+        Run run = present.run();
         return run == null ? OptionalLong.empty() : delay.arrivalNanos(reach, run.timeline());
     }
 
@@ -216,9 +107,9 @@ public final class TouchDesk {
      */
     public void arriveAt(Reach reach, long atNanos) {
         Reach from = reach;
-        Run run = run();
+        Run run = present.run();
         if (run != null && atNanos < reach.nowNanos()) {
-            from = departure(run, reach.flight().id()).orElse(reach);
+            from = present.departure(run, reach.flight().id()).orElse(reach);
         }
         Flight flight = from.flight();
         long wait = Math.max(0, atNanos - from.nowNanos());
@@ -244,10 +135,10 @@ public final class TouchDesk {
 
     /** Touches the world of the moment shown. */
     public void apply(Touch touch) {
-        Run run = run();
+        Run run = present.run();
         if (run != null) {
             player.pause();
-            toucher.touch(frame(run), touch);
+            toucher.touch(present.frame(run), touch);
         }
     }
 
@@ -256,11 +147,7 @@ public final class TouchDesk {
      * changed by that.
      */
     public void choose(Possibility one) {
-        Run run = run();
-        if (run == null) {
-            return;
-        }
-        if (one.isNext() && comesNext(run, frame(run))) {
+        if (one.isNext() && present.goesOnByItself()) {
             player.step(1);
             return;
         }
@@ -269,16 +156,6 @@ public final class TouchDesk {
             followed = flight.id();
         }
         apply(one.what().touch());
-    }
-
-    /** Whether the next frame of this branch is what happens by itself and no touch. */
-    private static boolean comesNext(Run run, int frame) {
-        Timeline timeline = run.timeline();
-        if (frame >= timeline.lastIndex()) {
-            return false;
-        }
-        Step step = Simulation.step(run.worlds().get(frame));
-        return step != null && step.frame().equals(timeline.frame(frame + 1));
     }
 
     /** Moves on to the frame in which the segment ends that was let through, if that is near. */
