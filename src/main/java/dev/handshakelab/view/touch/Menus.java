@@ -85,6 +85,13 @@ public final class Menus {
 
     private Menu delays(Reach reach) {
         Menu menu = menu("delay", Feather.CLOCK, "touch.delay");
+        menu.getItems().addAll(delayItems(reach));
+        return menu;
+    }
+
+    /** By how much a segment can be delayed. */
+    List<MenuItem> delayItems(Reach reach) {
+        List<MenuItem> items = new ArrayList<>();
         for (Delay delay : Delay.values()) {
             var item =
                     item(
@@ -101,16 +108,11 @@ public final class Menus {
                                 Durations.compact(arrival.getAsLong())));
             }
             item.setDisable(arrival.isEmpty());
-            menu.getItems().add(delay == Delay.LITTLE ? item.key(Command.TOUCH_LATER) : item);
+            items.add(delay == Delay.LITTLE ? item.key(Command.TOUCH_LATER) : item);
         }
-        menu.getItems()
-                .add(
-                        item(
-                                "delayChosen",
-                                null,
-                                "touch.delay.chosen",
-                                () -> actions.askDelay(reach)));
-        return menu;
+        items.add(
+                item("delayChosen", null, "touch.delay.chosen", () -> actions.askDelay(reach)));
+        return items;
     }
 
     /** The calls of a host, and what can befall it. */

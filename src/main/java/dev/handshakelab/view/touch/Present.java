@@ -77,6 +77,12 @@ public final class Present {
         return Math.min(player.getFrameIndex(), run.timeline().lastIndex());
     }
 
+    /** Whether in the whole story nothing happens. */
+    boolean isWholeStoryEmpty() {
+        Run run = run();
+        return run != null && run.timeline().lastIndex() == 0;
+    }
+
     /** The index of the frame shown. */
     public int frameIndex() {
         return player.getFrameIndex();
