@@ -86,7 +86,7 @@ public final class Player {
         }
         int inside = Math.clamp(index, 0, shown.lastIndex());
         placeStory(inside);
-        place(inside, shown.frame(inside).atNanos());
+        place(inside, shown.atNanos(inside));
     }
 
     /** Puts the playhead on a moment of virtual time. */
