@@ -113,12 +113,19 @@ public final class Simulation {
             throw new IllegalArgumentException(
                     atNanos + " ns is not between " + world.nowNanos() + " ns and the next step");
         }
-        Turn turn = new Turn(present, atNanos);
+        World touched =
+                touch instanceof Touch.Hurry(int index)
+                        ? Scripts.withStepTaken(present, index, atNanos)
+                        : present;
+        if (touched == null) {
+            return null;
+        }
+        Turn turn = new Turn(touched, atNanos);
         Touches.perform(turn, world.plan(), touch);
         if (!turn.hasFacts()) {
             return null;
         }
-        Step step = turn.end(present.script());
+        Step step = turn.end(touched.script());
         Plan plan = world.plan();
         return new Step(step.world().extended(plan.untilNanos(), plan.maxSteps()), step.frame());
     }

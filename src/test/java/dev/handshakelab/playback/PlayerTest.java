@@ -145,4 +145,39 @@ class PlayerTest {
         player.open(shorter.timeline());
         assertThat(player.getFrameIndex()).isZero();
     }
+
+    @Test
+    void nothingBehindTheLimitIsShown() {
+        player.setLimit(3);
+        player.last();
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        player.seekTime(Long.MAX_VALUE);
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        assertThat(player.getPlayheadNanos())
+                .isBetween(
+                        (double) run.timeline().frame(3).atNanos(),
+                        (double) run.timeline().frame(4).atNanos());
+        player.seekStory(1e12);
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        player.seekFrame(2);
+        player.play();
+        for (int i = 0; i < 1000 && player.isPlaying(); i++) {
+            player.tick(SECOND_NANOS / 10);
+        }
+        assertThat(player.isPlaying()).isFalse();
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        player.setLimit(1);
+        assertThat(player.getFrameIndex()).isEqualTo(1);
+        player.setLimit(Player.NO_LIMIT);
+        player.last();
+        assertThat(player.getFrameIndex()).isEqualTo(last());
+    }
+
+    @Test
+    void anotherTimelineEndsTheLimit() {
+        player.setLimit(1);
+        player.open(run.timeline());
+        player.last();
+        assertThat(player.getFrameIndex()).isEqualTo(last());
+    }
 }
