@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.playback.Branches;
 import dev.handshakelab.playback.Player;
+import dev.handshakelab.scenario.Courses;
 import dev.handshakelab.scenario.OptionsOverlay;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.sim.Refusal;
@@ -107,10 +108,14 @@ public final class Session {
         open(() -> Story.of(wanted), _ -> {}, Session::rethrow);
     }
 
-    /** Runs the present scenario again by other rules, from its beginning. */
+    /**
+     * Runs the present scenario again by other rules, from its beginning; what was done to it is
+     * done again at the same times.
+     */
     public void rerun(OptionsOverlay overlay) {
         Scenario present = scenario.get();
-        open(() -> Story.of(present, overlay), _ -> {}, Session::rethrow);
+        Courses courses = branches.present().courses().timed();
+        open(() -> Story.of(present, overlay, courses), _ -> {}, Session::rethrow);
     }
 
     /**
