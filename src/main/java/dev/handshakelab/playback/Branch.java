@@ -90,7 +90,7 @@ public record Branch(
 
     /** The world after a frame. */
     public World worldAt(int frame) {
-        return run.worlds().get(frame);
+        return run.worldAt(frame);
     }
 
     /** Whether somebody has touched it since the plan. */

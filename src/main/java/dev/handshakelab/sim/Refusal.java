@@ -23,6 +23,8 @@ public enum Refusal {
     TIMER_OFF,
     /** Nothing of the host is held. */
     NOTHING_HELD,
+    /** The step of the script is over, cannot happen yet, or would change nothing. */
+    STEP_NOT_DUE,
     /** The network is in this mode already. */
     SAME_MODE;
 
@@ -38,6 +40,8 @@ public enum Refusal {
             case Touch.Deliver(long id, _) -> gone(world, id);
             case Touch.FireTimer(var side, var kind) ->
                     when(!world.tcb(side).timers().isRunning(kind), TIMER_OFF);
+            case Touch.Hurry _ ->
+                    when(Simulation.apply(world, touch) == null, STEP_NOT_DUE);
             case Touch.AddFault _ -> Optional.empty();
             case Touch.NetworkMode(boolean manual) ->
                     when(world.network().isManual() == manual, SAME_MODE);

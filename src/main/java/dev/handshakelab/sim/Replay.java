@@ -1,10 +1,8 @@
 package dev.handshakelab.sim;
 
-import dev.handshakelab.timeline.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was touched, done again.
@@ -25,73 +23,66 @@ public record Replay(Run run, List<RecordedTouch> touches) {
      *     reached, its time does not lie between its step and the next) is passed over
      */
     public static Replay of(Plan plan, List<RecordedTouch> touches) {
-        var player = new Player(plan);
+        var player = new Player(new Recorder(plan));
         touches.forEach(player::touch);
-        Run run = Simulation.goOn(plan, player.frames, player.worlds);
-        return new Replay(run, player.done);
+        return new Replay(player.recorder.toTheEnd().run(), player.done);
     }
 
     private static final class Player {
-        private final List<Frame> frames = new ArrayList<>();
-        private final List<World> worlds = new ArrayList<>();
+        private final Recorder recorder;
         private final List<RecordedTouch> done = new ArrayList<>();
-        private World world;
 
-        Player(Plan plan) {
-            world = Simulation.start(plan);
-            frames.add(Simulation.firstFrame(world));
-            worlds.add(world);
+        Player(Recorder recorder) {
+            this.recorder = recorder;
         }
 
         void touch(RecordedTouch recorded) {
             if (recorded.afterStep() == RecordedTouch.ANY_STEP) {
                 goOnUntil(recorded.atNanos());
+                World world = recorder.world();
                 if (world.steps() < world.maxSteps()) {
-                    apply(Math.max(recorded.atNanos(), world.nowNanos()), recorded.touch());
+                    apply(world, Math.max(recorded.atNanos(), world.nowNanos()), recorded.touch());
                 }
             } else if (goOnTo(recorded.afterStep())) {
+                World world = recorder.world();
                 boolean sameTime = recorded.atNanos() == RecordedTouch.SAME_TIME;
-                apply(sameTime ? world.nowNanos() : recorded.atNanos(), recorded.touch());
+                apply(world, sameTime ? world.nowNanos() : recorded.atNanos(), recorded.touch());
             }
         }
 
-        private void apply(long atNanos, Touch touch) {
+        private void apply(World world, long atNanos, Touch touch) {
             if (!Simulation.canTouchAt(world, atNanos)) {
                 return;
             }
-            int step = world.steps();
-            if (add(Simulation.apply(world, atNanos, touch))) {
-                done.add(new RecordedTouch(step, atNanos, touch));
+            Step step = Simulation.apply(world, atNanos, touch);
+            if (step != null) {
+                recorder.addTouched(step);
+                done.add(new RecordedTouch(world.steps(), atNanos, touch));
             }
         }
 
         /** Goes on to a step; false if it is over already or never comes. */
-        private boolean goOnTo(int step) {
+        private boolean goOnTo(int wanted) {
             boolean more = true;
-            while (more && world.steps() < step) {
-                more = add(Simulation.step(world));
+            while (more && recorder.world().steps() < wanted) {
+                more = step();
             }
-            return world.steps() == step;
+            return recorder.world().steps() == wanted;
         }
 
         private void goOnUntil(long untilNanos) {
-            OptionalLong next = Simulation.nextAtNanos(world);
-            while (next.isPresent() && next.getAsLong() <= untilNanos) {
-                if (!add(Simulation.step(world))) {
-                    return;
-                }
-                next = Simulation.nextAtNanos(world);
+            OptionalLong next = Simulation.nextAtNanos(recorder.world());
+            while (next.isPresent() && next.getAsLong() <= untilNanos && step()) {
+                next = Simulation.nextAtNanos(recorder.world());
             }
         }
 
-        private boolean add(@Nullable Step step) {
-            if (step == null) {
-                return false;
+        private boolean step() {
+            Step step = Simulation.step(recorder.world());
+            if (step != null) {
+                recorder.add(step);
             }
-            world = step.world();
-            frames.add(step.frame());
-            worlds.add(world);
-            return true;
+            return step != null;
         }
     }
 }

@@ -3,8 +3,6 @@ package dev.handshakelab.sim;
 import dev.handshakelab.tcp.Tcb;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Frame;
-import dev.handshakelab.timeline.Timeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -115,12 +113,19 @@ public final class Simulation {
             throw new IllegalArgumentException(
                     atNanos + " ns is not between " + world.nowNanos() + " ns and the next step");
         }
-        Turn turn = new Turn(present, atNanos);
+        World touched =
+                touch instanceof Touch.Hurry(int index)
+                        ? Scripts.withStepTaken(present, index, atNanos)
+                        : present;
+        if (touched == null) {
+            return null;
+        }
+        Turn turn = new Turn(touched, atNanos);
         Touches.perform(turn, world.plan(), touch);
         if (!turn.hasFacts()) {
             return null;
         }
-        Step step = turn.end(present.script());
+        Step step = turn.end(touched.script());
         Plan plan = world.plan();
         return new Step(step.world().extended(plan.untilNanos(), plan.maxSteps()), step.frame());
     }
@@ -153,8 +158,7 @@ public final class Simulation {
 
     /** Runs a plan to its end. */
     public static Run run(Plan plan) {
-        World world = start(plan);
-        return goOn(plan, List.of(firstFrame(world)), List.of(world));
+        return new Recorder(plan).toTheEnd().run();
     }
 
     /**
@@ -165,15 +169,13 @@ public final class Simulation {
      * @return null if the touch does nothing
      */
     public static @Nullable Run fork(Run run, int frameIndex, long atNanos, Touch touch) {
-        Step step = apply(run.worlds().get(frameIndex), atNanos, touch);
+        Step step = apply(run.worldAt(frameIndex), atNanos, touch);
         if (step == null) {
             return null;
         }
-        List<Frame> frames = new ArrayList<>(run.timeline().frames().subList(0, frameIndex + 1));
-        List<World> worlds = new ArrayList<>(run.worlds().subList(0, frameIndex + 1));
-        frames.add(step.frame());
-        worlds.add(step.world());
-        return goOn(run.plan(), frames, worlds);
+        Recorder recorder = new Recorder(run, frameIndex);
+        recorder.addTouched(step);
+        return recorder.toTheEnd().run();
     }
 
     /**
@@ -182,19 +184,5 @@ public final class Simulation {
      */
     public static Run replay(Plan plan, List<RecordedTouch> touches) {
         return Replay.of(plan, touches).run();
-    }
-
-    /** Runs on from the last of some frames and worlds to the end. */
-    static Run goOn(Plan plan, List<Frame> frames, List<World> worlds) {
-        List<Frame> allFrames = new ArrayList<>(frames);
-        List<World> allWorlds = new ArrayList<>(worlds);
-        for (Step step = step(allWorlds.getLast());
-                step != null;
-                step = step(allWorlds.getLast())) {
-            allFrames.add(step.frame());
-            allWorlds.add(step.world());
-        }
-        Timeline timeline = new Timeline(plan.a().info(), plan.b().info(), allFrames);
-        return new Run(plan, timeline, allWorlds);
     }
 }

@@ -29,6 +29,9 @@ public sealed interface Touch {
     /** A running timer fires now. */
     record FireTimer(Side side, TimerKind kind) implements Touch {}
 
+    /** A step of the script that is due happens now, not at its time. */
+    record Hurry(int scriptIndex) implements Touch {}
+
     /**
      * The network will do something to segments that are yet to be sent. The rule counts from now
      * on, and is asked before those of the plan and those added earlier.

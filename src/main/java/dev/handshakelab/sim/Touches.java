@@ -38,6 +38,8 @@ final class Touches {
                 }
             }
             case Touch.AddFault(var rule) -> traffic.expect(rule);
+            case Touch.Hurry(int index) ->
+                    Scripts.perform(turn, plan, plan.script().get(index).action());
             case Touch.NetworkMode(boolean manual) -> traffic.setManual(manual);
         }
     }

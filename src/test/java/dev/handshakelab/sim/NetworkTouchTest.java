@@ -92,7 +92,7 @@ class NetworkTouchTest {
 
     @Test
     void whatDoesNothingSaysWhy() {
-        World world = run.worlds().get(2);
+        World world = run.worldAt(2);
         for (Touch touch :
                 List.of(
                         new Touch.Drop(99),

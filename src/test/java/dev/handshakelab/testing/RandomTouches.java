@@ -57,12 +57,15 @@ public final class RandomTouches {
     private Touched touchOnce(Touched before) {
         Run run = before.run();
         int last = run.timeline().lastIndex();
-        int frame = random.nextInt(last + 1);
+        int later = before.touches().isEmpty() ? 0 : before.touches().getLast().afterStep();
+        // Mostly later than the touch before: an earlier one takes it back.
+        int frame =
+                random.nextInt(3) == 0 ? random.nextInt(last + 1) : random.nextInt(later, last + 1);
         long from = run.timeline().frame(frame).atNanos();
         long to = frame == last ? from : run.timeline().frame(frame + 1).atNanos();
         long atNanos =
                 random.nextBoolean() ? from : from + (long) ((to - from) * random.nextDouble());
-        Touch touch = next(run.worlds().get(frame));
+        Touch touch = next(run.worldAt(frame));
         Run after = Simulation.fork(run, frame, atNanos, touch);
         if (after == null) {
             return before;

@@ -108,6 +108,12 @@ public final class MainWindow {
         opener.open(file);
     }
 
+    /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
+    public void rehearse() {
+        Scenario next = library.first(QuickStory.STALE_SYN.idPrefix());
+        new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
+    }
+
     Session session() {
         return session;
     }

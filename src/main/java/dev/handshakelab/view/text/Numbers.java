@@ -38,7 +38,7 @@ public final class Numbers {
      */
     public static Numbers relative(Timeline timeline) {
         Map<Side, NavigableMap<Integer, Integer>> initial = new EnumMap<>(Side.class);
-        for (Frame frame : timeline.frames()) {
+        for (Frame frame : timeline.turns()) {
             for (Fact fact : frame.facts()) {
                 if (fact instanceof Fact.Sent(_, Side side, Flight flight)
                         && flight.segment().flags().syn()) {
