@@ -55,8 +55,7 @@ final class ArrivalMarks {
                 figures.put(Quantity.OTHER_FLIGHT, flight.copyOf());
                 scan.add(Kind.NETWORK_COPY, flight, host.side(), at, figures);
             }
-            case OLD_DUPLICATE ->
-                    scan.add(Kind.OLD_DUPLICATE, flight, host.side(), at, figures);
+            case OLD_DUPLICATE -> scan.add(Kind.OLD_DUPLICATE, flight, host.side(), at, figures);
             case FORGED -> scan.add(Kind.FORGED, flight, host.side(), at, figures);
         }
     }

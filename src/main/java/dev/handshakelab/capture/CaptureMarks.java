@@ -42,7 +42,12 @@ final class CaptureMarks {
             }
         }
         if (firstSnapped >= 0) {
-            add(inferred, Kind.SNAPPED, firstSnapped, Map.of(Quantity.COUNT, (long) snapped), marks);
+            add(
+                    inferred,
+                    Kind.SNAPPED,
+                    firstSnapped,
+                    Map.of(Quantity.COUNT, (long) snapped),
+                    marks);
         }
         if (firstLarge >= 0) {
             var figures = Map.of(Quantity.COUNT, (long) large, Quantity.LENGTH, largest);
@@ -56,11 +61,7 @@ final class CaptureMarks {
         return inferred.evidence().stream()
                 .filter(Objects::nonNull)
                 .mapToInt(evidence ->
-                        evidence.captured()
-                                .segment()
-                                .options()
-                                .maximumSegmentSize()
-                                .orElse(0))
+                        evidence.captured().segment().options().maximumSegmentSize().orElse(0))
                 .filter(size -> size > 0)
                 .max()
                 .orElse(LARGEST_ON_WIRE);

@@ -129,8 +129,7 @@ final class MarkHost {
 
     void trySyn(Flight flight, long atNanos) {
         Tries before = tries;
-        boolean same =
-                before != null && before.last().segment().seq() == flight.segment().seq();
+        boolean same = before != null && before.last().segment().seq() == flight.segment().seq();
         tries =
                 before == null || !same
                         ? new Tries(flight, 1, atNanos, atNanos)

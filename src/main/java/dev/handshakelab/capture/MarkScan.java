@@ -153,26 +153,28 @@ final class MarkScan {
 
     private void addUnanswered() {
         for (Side side : Side.values()) {
-            host(side).unansweredSyn().ifPresent(tries -> {
-                var figures =
-                        Map.of(
-                                Quantity.SEQ,
-                                Integer.toUnsignedLong(tries.last().segment().seq()),
-                                Quantity.COUNT,
-                                (long) tries.count(),
-                                Quantity.NANOS,
-                                tries.lastAtNanos() - tries.firstAtNanos());
-                int frame = timeline.indexAt(tries.lastAtNanos());
-                long id = tries.last().id();
-                marks.add(
-                        new Mark(
-                                Kind.SYN_UNANSWERED,
-                                frame,
-                                id,
-                                side,
-                                tries.lastAtNanos(),
-                                figures));
-            });
+            host(side)
+                    .unansweredSyn()
+                    .ifPresent(tries -> {
+                        var figures =
+                                Map.of(
+                                        Quantity.SEQ,
+                                        Integer.toUnsignedLong(tries.last().segment().seq()),
+                                        Quantity.COUNT,
+                                        (long) tries.count(),
+                                        Quantity.NANOS,
+                                        tries.lastAtNanos() - tries.firstAtNanos());
+                        int frame = timeline.indexAt(tries.lastAtNanos());
+                        long id = tries.last().id();
+                        marks.add(
+                                new Mark(
+                                        Kind.SYN_UNANSWERED,
+                                        frame,
+                                        id,
+                                        side,
+                                        tries.lastAtNanos(),
+                                        figures));
+                    });
         }
     }
 
@@ -183,8 +185,7 @@ final class MarkScan {
                 var view = frame.host(side);
                 boolean waits =
                         view.state() == TcpState.CLOSE_WAIT
-                                && view.certainty()
-                                        != HostView.Certainty.UNKNOWN;
+                                && view.certainty() != HostView.Certainty.UNKNOWN;
                 boolean isLast = frame.index() == timeline.lastIndex();
                 if (since >= 0 && (!waits || isLast)) {
                     addCloseWait(side, since, frame, waits);

@@ -27,8 +27,7 @@ public final class Marks {
     private Marks(List<Mark> marks) {
         all =
                 marks.stream()
-                        .sorted(Comparator.comparingInt(Mark::frameIndex)
-                                .thenComparing(Mark::kind))
+                        .sorted(Comparator.comparingInt(Mark::frameIndex).thenComparing(Mark::kind))
                         .toList();
         byFlight =
                 all.stream()

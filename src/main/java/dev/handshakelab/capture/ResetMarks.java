@@ -59,14 +59,11 @@ final class ResetMarks {
                 !host.nextKnown || gt(cause.ack(), host.next) || !acknowledgesSyn(host, cause);
         return switch (before) {
             case CLOSED, TIME_WAIT -> Kind.RESET_NO_CONNECTION;
-            case LISTEN ->
-                    host.hadConnection ? Kind.RESET_NO_CONNECTION : Kind.RESET_ACK_OF_UNSENT;
+            case LISTEN -> host.hadConnection ? Kind.RESET_NO_CONNECTION : Kind.RESET_ACK_OF_UNSENT;
             case SYN_SENT -> Kind.RESET_ACK_OF_UNSENT;
             case SYN_RECEIVED -> ofUnsent ? Kind.RESET_ACK_OF_UNSENT : Kind.RESET_NO_ROOM;
             case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK ->
-                    cause.text().isEmpty()
-                            ? Kind.RESET_NO_CONNECTION
-                            : Kind.RESET_DATA_AFTER_CLOSE;
+                    cause.text().isEmpty() ? Kind.RESET_NO_CONNECTION : Kind.RESET_DATA_AFTER_CLOSE;
             case ESTABLISHED, CLOSE_WAIT ->
                     scan.stateAfter(host.side()) == before || cause.text().isEmpty()
                             ? Kind.RESET_NO_CONNECTION

@@ -63,7 +63,12 @@ final class SendMarks {
         Segment segment = flight.segment();
         MarkHost.Original before = host.original(segment.seq());
         boolean isSyn = before != null && before.flight().segment().flags().syn();
-        if (before == null || !isSyn) {
+        // A host that lost its memory may choose the same number again.
+        boolean opens =
+                !scan.stateBefore(host.side()).isSynchronized()
+                        && scan.stateBefore(host.side()) != scan.stateAfter(host.side())
+                        && scan.stateAfter(host.side()) == TcpState.SYN_SENT;
+        if (before == null || !isSyn || opens) {
             if (!segment.flags().ack() && host.hadConnection) {
                 reuse(at, host, flight);
             }
@@ -161,9 +166,7 @@ final class SendMarks {
     private static boolean isOvertaken(long at, MarkHost host, Segment segment, Flight gap) {
         Optional<SegmentOptions.Timestamps> mine = segment.options().timestamps();
         Optional<SegmentOptions.Timestamps> behind = gap.segment().options().timestamps();
-        if (mine.isPresent()
-                && behind.isPresent()
-                && mine.get().value() != behind.get().value()) {
+        if (mine.isPresent() && behind.isPresent() && mine.get().value() != behind.get().value()) {
             return lt(mine.get().value(), behind.get().value());
         }
         return at - host.gapAt < OVERTAKEN_NANOS;

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is marked in captures of a kernel, and in runs, of which is known why a segment was sent. */
+/**
+ * What is marked in captures of a kernel, and in runs, of which is known why a segment was sent.
+ */
 class MarksTest {
     private static final Set<Kind> AGAIN =
             EnumSet.of(
@@ -42,8 +44,7 @@ class MarksTest {
         "close-client-4seg, ''",
         "close-wait-leak, CLOSE_WAIT_LASTS",
         "half-close-client, HALF_CLOSE",
-        "half-open-reconnect,"
-                + " PORT_REUSED CHALLENGE_ACK RESET_ACK_OF_UNSENT SYN_RETRANSMITTED",
+        "half-open-reconnect," + " PORT_REUSED CHALLENGE_ACK RESET_ACK_OF_UNSENT SYN_RETRANSMITTED",
         "ipv6-close, ''",
         "lost-data-rto, LOST RETRANSMISSION_TIMEOUT",
         "lost-fin, LOST RETRANSMISSION_TIMEOUT",
@@ -59,8 +60,7 @@ class MarksTest {
         "simultaneous-open, SIMULTANEOUS_OPEN DUPLICATE_ACK DUPLICATE_ACK",
         "stale-syn-established, NETWORK_COPY CHALLENGE_ACK",
         "time-wait-new-syn, TIME_WAIT_REUSED",
-        "zero-window,"
-                + " ZERO_WINDOW WINDOW_PROBE WINDOW_PROBE_ANSWER WINDOW_PROBE WINDOW_UPDATE",
+        "zero-window," + " ZERO_WINDOW WINDOW_PROBE WINDOW_PROBE_ANSWER WINDOW_PROBE WINDOW_UPDATE",
     })
     void capturesOfBothEndsAreMarked(String folder, String kinds) {
         Marks marks = Marks.of(inferred(folder + "/a.pcapng", folder + "/b.pcapng"));
