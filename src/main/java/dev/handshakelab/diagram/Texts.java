@@ -76,7 +76,11 @@ final class Texts {
                     labels.signal(
                             told.signal(),
                             story.timeline.frame(remark.frame()).host(remark.side()));
-            case Fact.Crashed _, Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ ->
+            case Fact.Crashed _,
+                    Fact.Rebooted _,
+                    Fact.CableChanged _,
+                    Fact.NetworkChanged _,
+                    Fact.OptionsChanged _ ->
                     labels.incident(remark.fact());
             case Fact.Sent _,
                     Fact.Entered _,
