@@ -190,6 +190,9 @@ final class StoryTeller {
             now.put(side, story.views().get(happening.eventIndex() + 1));
         }
         addFrame(at, facts, new Evidence(side, kind(event), event.captured()));
+        if (story != null && story.fading().contains(happening.eventIndex())) {
+            now.computeIfPresent(side, (_, view) -> HostStory.unknown(view));
+        }
     }
 
     private static Kind kind(HostEvent event) {

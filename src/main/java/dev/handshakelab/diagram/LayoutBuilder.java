@@ -74,7 +74,11 @@ final class LayoutBuilder {
     static NoteKind kindOf(Fact fact) {
         return switch (fact) {
             case Fact.Called _ -> NoteKind.CALL;
-            case Fact.Crashed _, Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ ->
+            case Fact.Crashed _,
+                    Fact.Rebooted _,
+                    Fact.CableChanged _,
+                    Fact.NetworkChanged _,
+                    Fact.OptionsChanged _ ->
                     NoteKind.INCIDENT;
             case Fact.Told told -> kindOf(told.signal());
             case Fact.Sent _,

@@ -169,7 +169,11 @@ final class Story {
                     stop(crashed.side(), kind, TimerEnd.STOPPED, frame);
                 }
             }
-            case Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ -> remark(fact, frame);
+            case Fact.Rebooted _,
+                    Fact.CableChanged _,
+                    Fact.NetworkChanged _,
+                    Fact.OptionsChanged _ ->
+                    remark(fact, frame);
             case Fact.RuleFired _, Fact.StateChanged _ -> {
                 // rules have no place of their own; states are read from the host views
             }

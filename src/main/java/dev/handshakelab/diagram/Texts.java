@@ -147,7 +147,11 @@ final class Texts {
         return switch (remark.fact()) {
             case Fact.Called called -> labels.call(called.call());
             case Fact.Told told -> labels.signal(told.signal(), remark.after());
-            case Fact.Crashed _, Fact.Rebooted _, Fact.CableChanged _, Fact.OptionsChanged _ ->
+            case Fact.Crashed _,
+                    Fact.Rebooted _,
+                    Fact.CableChanged _,
+                    Fact.NetworkChanged _,
+                    Fact.OptionsChanged _ ->
                     labels.incident(remark.fact());
             case Fact.Sent _,
                     Fact.Entered _,

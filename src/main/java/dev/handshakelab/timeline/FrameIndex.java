@@ -114,7 +114,8 @@ public final class FrameIndex {
                                 Fact.TimerFired _,
                                 Fact.RuleFired _,
                                 Fact.Told _,
-                                Fact.CableChanged _ ->
+                                Fact.CableChanged _,
+                                Fact.NetworkChanged _ ->
                                 false;
                     };
             if (turns) {

@@ -100,6 +100,7 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
                             Fact.Crashed _,
                             Fact.Rebooted _,
                             Fact.CableChanged _,
+                            Fact.NetworkChanged _,
                             Fact.OptionsChanged _ -> {
                         // carries no new flight
                     }

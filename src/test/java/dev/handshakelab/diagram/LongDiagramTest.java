@@ -3,6 +3,7 @@ package dev.handshakelab.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.handshakelab.sim.Plan;
 import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.testing.LongRuns;
 import dev.handshakelab.testing.PlainLabels;
@@ -20,14 +21,31 @@ class LongDiagramTest {
     }
 
     private static DiagramLayout layout(int frames) {
-        Timeline timeline = Simulation.run(LongRuns.transfer(frames)).timeline();
+        return layout(LongRuns.transfer(frames));
+    }
+
+    /** The same, but shorter. */
+    private static Plan cut(Plan plan, int steps) {
+        return new Plan(
+                plan.a(),
+                plan.b(),
+                plan.link(),
+                plan.faults(),
+                plan.script(),
+                plan.untilNanos(),
+                steps);
+    }
+
+    private static DiagramLayout layout(Plan plan) {
+        Timeline timeline = Simulation.run(plan).timeline();
         return DiagramLayout.of(timeline, settings(14), LABELS, DiagramGeometryTest.MEASURE);
     }
 
     @Test
     void theBeginningOfALongStoryIsDrawnLikeThatOfAShortOne() {
-        DiagramLayout small = layout(300);
-        DiagramLayout large = layout(30_000);
+        Plan plan = LongRuns.transfer(30_000);
+        DiagramLayout small = layout(cut(plan, 300));
+        DiagramLayout large = layout(plan);
         List<String> few = begun(small);
         assertThat(few.size()).isGreaterThan(200);
         assertThat(begun(large)).isEqualTo(few);

@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.timeline.TraceFormat;
+import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
@@ -33,7 +34,11 @@ final class CommandRunner {
     private final Parts parts;
 
     /** The parts of the window that commands reach into. */
-    record Parts(SequenceDiagram diagram, LibraryController library, Overlay overlay) {}
+    record Parts(
+            SequenceDiagram diagram,
+            LibraryController library,
+            Overlay overlay,
+            CoachController coach) {}
 
     /** What commands work on. */
     record Models(
@@ -100,6 +105,7 @@ final class CommandRunner {
             case QUIT -> stage().close();
             case COMPARE -> parts.overlay().show(help.compare());
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
+            case BE_THE_TCP -> parts.coach().open();
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
             case SCENARIO, LEAVE -> {
@@ -143,7 +149,7 @@ final class CommandRunner {
 
     private void copyTrace() {
         var content = new ClipboardContent();
-        content.putString(TraceFormat.PLAIN.format(session.storyProperty().get().run().timeline()));
+        content.putString(TraceFormat.PLAIN.format(session.shownRun().timeline()));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
     }

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
@@ -26,6 +27,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
@@ -68,6 +71,10 @@ public final class MainController {
     @FXML private Label caption;
     @FXML private Region transport;
     @FXML private ModalPane modal;
+    @FXML private Region practiceArea;
+    @FXML private CoachController coachController;
+    @FXML private MenuButton practice;
+    @FXML private MenuItem practiceCoach;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -101,6 +108,8 @@ public final class MainController {
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
         showWhen(loading, session.loadingProperty());
         cancel.setOnAction(_ -> session.cancel());
+        // What is asked needs the room, and says what has just happened.
+        showWhen(caption, state.practicingProperty().not());
         connectDiagram();
         hostAController.show(host(Side.A));
         hostBController.show(host(Side.B));
@@ -116,7 +125,7 @@ public final class MainController {
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
         libraryController.setOnPicked(diagram::requestFocus);
-        new QuickBarFit(quickBar, quick, compare, myths);
+        new QuickBarFit(quickBar, quick, practice, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
                 .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));
@@ -126,15 +135,20 @@ public final class MainController {
         // A list that has just dropped down keeps the keys.
         boolean list =
                 Stream.iterate((Node) click.getTarget(), Objects::nonNull, Node::getParent)
-                        .anyMatch(ComboBoxBase.class::isInstance);
+                        .anyMatch(MainController::dropsDown);
         if (!list) {
             diagram.requestFocus();
         }
     }
 
+    private static boolean dropsDown(Node node) {
+        return node instanceof ComboBoxBase || node instanceof MenuButton;
+    }
+
     private void connectCommands() {
-        var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
+        var parts = new CommandRunner.Parts(diagram, libraryController, overlay, coachController);
         var runner = new CommandRunner(models, picker, cards, parts);
+        practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
@@ -159,7 +173,7 @@ public final class MainController {
         diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
-        diagram.hideFutureProperty().bind(state.classModeProperty());
+        diagram.hideFutureProperty().bind(state.classModeProperty().or(state.practicingProperty()));
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

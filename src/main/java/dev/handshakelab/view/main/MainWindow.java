@@ -3,6 +3,8 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.coach.CoachController;
+import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.library.LibraryController;
@@ -82,6 +84,8 @@ public final class MainWindow {
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         registerControllers(start.scenarios());
+        session.onRefused(
+                why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
     }
 
@@ -102,6 +106,12 @@ public final class MainWindow {
     /** Opens a scenario file, as the File menu does. */
     public void open(Path file) {
         opener.open(file);
+    }
+
+    /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
+    public void rehearse() {
+        Scenario next = library.first(QuickStory.STALE_SYN.idPrefix());
+        new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
     Session session() {
@@ -133,8 +143,18 @@ public final class MainWindow {
                                 library, session.scenarioProperty(), opener::open, messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
+        registerPractice();
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, preferences, messages, narration, views).register();
+    }
+
+    private void registerPractice() {
+        var coach = new CoachViewModel(session.player());
+        coach.phaseProperty()
+                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
+        views.register(
+                CoachController.class,
+                () -> new CoachController(coach, session.player(), narration::numbers, messages));
     }
 
     private void tellDamage(Problem problem) {

@@ -1,9 +1,13 @@
 package dev.handshakelab.view.main;
 
 import dev.handshakelab.diagram.Target;
+import dev.handshakelab.playback.Branches;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.OptionsOverlay;
 import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.sim.Refusal;
+import dev.handshakelab.sim.Run;
+import dev.handshakelab.sim.Touch;
 import dev.handshakelab.view.main.Background.Job;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -27,6 +31,8 @@ public final class Session {
             new SimpleObjectProperty<>(this, "selection");
     private final Player player;
     private final Background background;
+    private final Branches branches;
+    private final Toucher toucher;
     private @Nullable Job job;
 
     /**
@@ -39,6 +45,8 @@ public final class Session {
         this.scenario = new ReadOnlyObjectWrapper<>(this, "scenario", first.scenario());
         this.player = player;
         this.background = background;
+        this.branches = new Branches(player);
+        this.toucher = new Toucher(branches, background);
         selection.subscribe(this::goToSelected);
         player.frameIndexProperty().subscribe(this::dropSelectionElsewhere);
         show(first);
@@ -67,6 +75,31 @@ public final class Session {
     /** Position and pace. */
     public Player player() {
         return player;
+    }
+
+    /** The courses of what is shown, and what the learner did to it. */
+    public Branches branches() {
+        return branches;
+    }
+
+    /** The course of events that is shown. */
+    public Run shownRun() {
+        return branches.present().shown().run();
+    }
+
+    /**
+     * Touches the moment that is shown, and shows what comes of it, right after the touch; pauses.
+     * Those of {@link #onRefused} are told if nothing comes of it.
+     */
+    public void touch(Touch touch) {
+        if (!loading.get()) {
+            toucher.touch(player, touch);
+        }
+    }
+
+    /** Tells a listener why a touch did nothing. */
+    public void onRefused(Consumer<? super Refusal> listener) {
+        toucher.onRefused(listener);
     }
 
     /** Opens a scenario of the library; an error of the program is thrown on. */
@@ -119,9 +152,10 @@ public final class Session {
     }
 
     private void show(Story shown) {
+        toucher.cancel();
         player.pause();
         selection.set(null);
-        player.open(shown.run());
+        branches.open(shown.tree());
         story.set(shown);
         scenario.set(shown.scenario());
     }
