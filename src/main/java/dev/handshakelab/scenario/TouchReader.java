@@ -24,7 +24,16 @@ final class TouchReader {
     private static final int LONGEST_NAME = 200;
     private static final String SEGMENT = "segment";
     private static final List<String> NETWORK =
-            List.of("drop", "delay", "duplicate", "hold", "deliver", "fire", "fault", "network");
+            List.of(
+                    "drop",
+                    "delay",
+                    "duplicate",
+                    "hold",
+                    "deliver",
+                    "fire",
+                    "hurry",
+                    "fault",
+                    "network");
     private static final List<String> DOINGS = join(ScriptReader.ACTIONS, NETWORK);
     private static final List<String> KEYS = join(List.of("after", "at"), DOINGS);
 
@@ -141,6 +150,7 @@ final class TouchReader {
                 yield new Touch.FireTimer(
                         Values.side(of.require("host")), timer(of.require("timer")));
             }
+            case "hurry" -> new Touch.Hurry(Values.integer(value, 0, ScriptReader.MAX_STEPS - 1));
             case "fault" -> new Touch.AddFault(FaultReader.readOne(value));
             case "network" -> network(value);
             default -> new Touch.Act(script.action(section, doing));
