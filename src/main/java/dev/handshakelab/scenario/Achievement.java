@@ -3,6 +3,7 @@ package dev.handshakelab.scenario;
 import dev.handshakelab.sim.Conditions;
 import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.ScriptStep.Condition;
+import dev.handshakelab.sim.World;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Frame;
 import java.util.List;
@@ -22,6 +23,8 @@ public record Achievement(
         List<Moment.Event.RuleApplied> rules,
         long forNanos,
         boolean atTheEnd) {
+    private static final int NONE = -1;
+
     public Achievement {
         conditions = List.copyOf(conditions);
         rules = List.copyOf(rules);
@@ -29,19 +32,33 @@ public record Achievement(
 
     /** The first frame, from a given one on, in which it is seen. */
     public OptionalInt firstFrame(Run run, int from) {
+        List<Frame> frames = run.timeline().frames();
         int last = run.timeline().lastIndex();
-        for (int i = atTheEnd ? last : from; i <= last; i++) {
-            if (isSeen(run, i) && lasts(run, i)) {
-                return OptionalInt.of(i);
+        int candidate = NONE;
+        int index = 0;
+        // One walk through the worlds: each of them is made anew.
+        for (World world : (Iterable<World>) run.worlds()::iterator) {
+            int present = index++;
+            boolean holds = Conditions.holdAll(world, conditions);
+            if (candidate != NONE) {
+                if (frames.get(present).atNanos() >= frames.get(candidate).atNanos() + forNanos) {
+                    return OptionalInt.of(candidate);
+                }
+                candidate = holds ? candidate : NONE;
+            }
+            boolean inTime = present >= from && (!atTheEnd || present == last);
+            if (candidate == NONE && holds && inTime && appliesRules(frames.get(present))) {
+                candidate = present;
+                if (forNanos == 0) {
+                    return OptionalInt.of(candidate);
+                }
             }
         }
-        return OptionalInt.empty();
+        return candidate == NONE ? OptionalInt.empty() : OptionalInt.of(candidate);
     }
 
-    private boolean isSeen(Run run, int index) {
-        Frame frame = run.timeline().frame(index);
-        return rules.stream().allMatch(rule -> isApplied(frame, rule))
-                && Conditions.holdAll(run.worlds().get(index), conditions);
+    private boolean appliesRules(Frame frame) {
+        return rules.stream().allMatch(rule -> isApplied(frame, rule));
     }
 
     private static boolean isApplied(Frame frame, Moment.Event.RuleApplied rule) {
@@ -53,21 +70,5 @@ public record Achievement(
             }
         }
         return false;
-    }
-
-    private boolean lasts(Run run, int from) {
-        if (forNanos == 0) {
-            return true;
-        }
-        long endNanos = run.timeline().frame(from).atNanos() + forNanos;
-        for (int i = from + 1; i <= run.timeline().lastIndex(); i++) {
-            if (run.timeline().frame(i).atNanos() >= endNanos) {
-                return true;
-            }
-            if (!Conditions.holdAll(run.worlds().get(i), conditions)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -38,7 +38,7 @@ public record Allowance(Set<TouchKind> kinds, Set<Side> sides, int most) {
      * @param used how many touches were made before
      */
     public Optional<Refusal> refusal(Timeline timeline, Touch touch, int used) {
-        if (!kinds.contains(TouchKind.of(touch))) {
+        if (!isAllowed(TouchKind.of(touch))) {
             return Optional.of(Refusal.KIND);
         }
         Optional<Side> side = side(timeline, touch);
@@ -46,6 +46,14 @@ public record Allowance(Set<TouchKind> kinds, Set<Side> sides, int most) {
             return Optional.of(Refusal.SIDE);
         }
         return used >= most ? Optional.of(Refusal.MOST) : Optional.empty();
+    }
+
+    private boolean isAllowed(TouchKind kind) {
+        // To let a segment arrive at another time is what delaying and holding are about.
+        boolean implied =
+                kind == TouchKind.DELIVER
+                        && (kinds.contains(TouchKind.DELAY) || kinds.contains(TouchKind.HOLD));
+        return implied || kinds.contains(kind);
     }
 
     /** The host that a touch concerns; empty if it concerns none or both. */
@@ -58,7 +66,7 @@ public record Allowance(Set<TouchKind> kinds, Set<Side> sides, int most) {
             case Touch.Deliver(long id, _) -> sender(timeline, id);
             case Touch.FireTimer(Side side, _) -> Optional.of(side);
             case Touch.AddFault(var rule) -> Optional.ofNullable(rule.match().from());
-            case Touch.NetworkMode _ -> Optional.empty();
+            case Touch.Hurry _, Touch.NetworkMode _ -> Optional.empty();
             case Touch.Act(var action) -> side(action);
         };
     }

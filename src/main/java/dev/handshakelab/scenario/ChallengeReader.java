@@ -106,7 +106,9 @@ public final class ChallengeReader {
             }
         }
         YamlNode time = section.get("for");
-        var conditions = ConditionReader.conditions(section, keys.subList(ConditionReader.KEYS.size(), keys.size()));
+        var conditions =
+                ConditionReader.conditions(
+                        section, keys.subList(ConditionReader.KEYS.size(), keys.size()));
         if (conditions.isEmpty() && rules.isEmpty()) {
             throw node.problem(Kind.NONE_OF, String.join(", ", keys));
         }

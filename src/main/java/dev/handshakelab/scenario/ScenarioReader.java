@@ -28,6 +28,9 @@ public final class ScenarioReader {
     private static final int DEFAULT_STEPS = 1_000;
     private static final int MAX_STEPS = 100_000;
 
+    /** The keys that make a plan. */
+    static final List<String> PLAN = List.of("hosts", "link", "faults", "script", "until", "steps");
+
     private ScenarioReader() {}
 
     /**
@@ -99,7 +102,7 @@ public final class ScenarioReader {
         return branches == null ? Courses.NONE : reader.courses(branches, section.get("shown"));
     }
 
-    private static String id(YamlNode node) throws ScenarioException {
+    static String id(YamlNode node) throws ScenarioException {
         Value value = node.asValue(Term.IDENTIFIER);
         if (!ID.matcher(value.text()).matches()) {
             throw Values.bad(value, Term.IDENTIFIER);
@@ -140,7 +143,7 @@ public final class ScenarioReader {
         texts.put(part, new LocalText(byLanguage));
     }
 
-    private static Plan plan(Section section) throws ScenarioException {
+    static Plan plan(Section section) throws ScenarioException {
         YamlNode hosts = section.get("hosts");
         Section both = hosts == null ? null : Section.of(hosts, "A", "B");
         Plan.Host a = HostReader.read(both == null ? null : both.get("A"), Side.A);

@@ -13,6 +13,7 @@ public enum TouchKind {
     HOLD,
     DELIVER,
     FIRE,
+    HURRY,
     FAULT,
     NETWORK,
     INJECT,
@@ -43,6 +44,7 @@ public enum TouchKind {
             case Touch.Hold _ -> HOLD;
             case Touch.Deliver _ -> DELIVER;
             case Touch.FireTimer _ -> FIRE;
+            case Touch.Hurry _ -> HURRY;
             case Touch.AddFault _ -> FAULT;
             case Touch.NetworkMode _ -> NETWORK;
             case Touch.Act(var action) -> of(action);
