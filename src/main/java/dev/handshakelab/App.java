@@ -6,6 +6,7 @@ import dev.handshakelab.view.main.MainWindow.Start;
 import dev.handshakelab.view.settings.ConfigFolder;
 import dev.handshakelab.view.settings.SettingsFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
@@ -13,7 +14,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JavaFX application: opens the main window, and in it the scenario file of the command line.
+ * The JavaFX application: opens the main window, and in it the files of the command line.
  */
 public final class App extends Application {
     private @Nullable Start prepared;
@@ -35,7 +36,10 @@ public final class App extends Application {
         window.show();
         Parameters parameters = getParameters();
         if (parameters != null) {
-            parameters.getUnnamed().stream().limit(1).map(Path::of).forEach(window::open);
+            List<Path> files = parameters.getUnnamed().stream().map(Path::of).toList();
+            if (!files.isEmpty()) {
+                window.open(files);
+            }
         }
     }
 }

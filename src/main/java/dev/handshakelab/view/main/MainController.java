@@ -9,7 +9,8 @@ import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
 import dev.handshakelab.view.host.LaneHeaders;
-import dev.handshakelab.view.library.LibraryController;
+import dev.handshakelab.view.capture.CaptureText;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.text.Messages;
@@ -26,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
@@ -54,12 +56,14 @@ public final class MainController {
     @FXML private Region menu;
     @FXML private MenuController menuController;
     @FXML private SplitPane split;
-    @FXML private LibraryController libraryController;
+    @FXML private LeftPaneController leftController;
     @FXML private Region quickBar;
     @FXML private ToggleButton libraryFold;
     @FXML private ToggleButton explanationFold;
     @FXML private SegmentedButton quick;
     @FXML private Region loading;
+    @FXML private Label loadingText;
+    @FXML private ProgressBar loadingBar;
     @FXML private Button cancel;
     @FXML private LaneHeaders headers;
     @FXML private HostController hostAController;
@@ -93,7 +97,7 @@ public final class MainController {
     @FXML
     void initialize() {
         quickButtons.fill(quick);
-        session.scenarioProperty().subscribe(quickButtons::mark);
+        session.playedScenario().subscribe(quickButtons::mark);
         libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
         explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
         var panes = new Panes(split, preferences, state);
@@ -101,6 +105,8 @@ public final class MainController {
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
         showWhen(loading, session.loadingProperty());
         cancel.setOnAction(_ -> session.cancel());
+        session.progressProperty().subscribe(this::showProgress);
+        messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
         hostAController.show(host(Side.A));
         hostBController.show(host(Side.B));
@@ -115,7 +121,7 @@ public final class MainController {
         // Once the window has its size.
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
-        libraryController.setOnPicked(diagram::requestFocus);
+        leftController.setOnPicked(diagram::requestFocus);
         new QuickBarFit(quickBar, quick, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
@@ -133,7 +139,7 @@ public final class MainController {
     }
 
     private void connectCommands() {
-        var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
+        var parts = new CommandRunner.Parts(diagram, leftController, overlay);
         var runner = new CommandRunner(models, picker, cards, parts);
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
@@ -141,6 +147,16 @@ public final class MainController {
         var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+    }
+
+    private void showProgress(Background.Progress progress) {
+        loadingBar.setProgress(progress.fraction());
+        loadingText.setText(
+                progress.packets() == 0
+                        ? messages.get("main.loading")
+                        : messages.get(
+                                "capture.loading",
+                                new CaptureText(messages).grouped(progress.packets())));
     }
 
     private void uncovered() {

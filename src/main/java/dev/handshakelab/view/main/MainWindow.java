@@ -4,6 +4,9 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.view.fxml.Views;
+import dev.handshakelab.view.capture.ConnectionsController;
+import dev.handshakelab.view.capture.ConnectionsViewModel;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
@@ -19,6 +22,7 @@ import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.transport.TransportController;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +40,7 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final ConnectionsViewModel connections;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
@@ -75,7 +80,8 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
         this.session = new Session(start.story(), new Player(), background);
-        this.opener = new Opener(session, library, preferences, notices);
+        this.connections = new ConnectionsViewModel(messages);
+        this.opener = new Opener(session, library, connections, preferences, notices);
         this.narration = new TextNarration(messages, preferences);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
@@ -99,9 +105,9 @@ public final class MainWindow {
         stage.show();
     }
 
-    /** Opens a scenario file, as the File menu does. */
-    public void open(Path file) {
-        opener.open(file);
+    /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
+    public void open(List<Path> files) {
+        opener.open(files);
     }
 
     Session session() {
@@ -130,7 +136,20 @@ public final class MainWindow {
                 LibraryController.class,
                 () ->
                         new LibraryController(
-                                library, session.scenarioProperty(), opener::open, messages));
+                                library, session.playedScenario(), opener::open, messages));
+        views.register(
+                LeftPaneController.class,
+                () ->
+                        new LeftPaneController(
+                                connections.openProperty(), session.captureProperty()));
+        views.register(
+                ConnectionsController.class,
+                () ->
+                        new ConnectionsController(
+                                connections,
+                                session.captureProperty(),
+                                opener::open,
+                                messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));

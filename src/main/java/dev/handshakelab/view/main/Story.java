@@ -12,7 +12,7 @@ import dev.handshakelab.sim.Simulation;
  * @param overlay by which other rules the hosts played
  * @param run what happened
  */
-public record Story(Scenario scenario, OptionsOverlay overlay, Run run) {
+public record Story(Scenario scenario, OptionsOverlay overlay, Run run) implements Shown {
     /** Plays a scenario through; may last. */
     public static Story of(Scenario scenario) {
         return of(scenario, OptionsOverlay.NONE);
