@@ -58,7 +58,12 @@ final class Texts {
                     stay.view.certainty() == Certainty.UNKNOWN
                             ? labels.unknownState()
                             : stay.view.state().rfcName();
-            states.add(List.of(new Word(name, Style.STRONG)));
+            boolean inferred = stay.view.certainty() == Certainty.INFERRED;
+            Word state = new Word(name, Style.STRONG);
+            states.add(
+                    inferred && !labels.inferredState().isEmpty()
+                            ? List.of(state, new Word(labels.inferredState(), Style.PLAIN))
+                            : List.of(state));
         }
         for (Remark remark : story.remarks) {
             boolean strong = LayoutBuilder.kindOf(remark.fact()) != NoteKind.NOTICE;

@@ -20,6 +20,8 @@ public final class ConnectionsViewModel {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<ConnectionOrder> order =
             new SimpleObjectProperty<>(this, "order", ConnectionOrder.START);
+    private final ObjectProperty<PlaceChoice> place =
+            new SimpleObjectProperty<>(this, "place", PlaceChoice.AUTOMATIC);
     private final ReadOnlyObjectWrapper<@Nullable OpenCapture> open =
             new ReadOnlyObjectWrapper<>(this, "open");
     private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
@@ -41,9 +43,15 @@ public final class ConnectionsViewModel {
         // Comparing two long lists step by step would last.
         if (open.get() != capture) {
             open.set(capture);
+            place.set(PlaceChoice.AUTOMATIC);
             search.set("");
             fill();
         }
+    }
+
+    /** Where the user says that the capture was made; it is forgotten with the capture. */
+    public ObjectProperty<PlaceChoice> placeProperty() {
+        return place;
     }
 
     /** What the user searches for: words that must all occur in addresses, ports or verdict. */

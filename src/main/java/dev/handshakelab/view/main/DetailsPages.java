@@ -69,7 +69,8 @@ final class DetailsPages {
     }
 
     private ExplainViewModel explainModel() {
-        return new ExplainViewModel(
+        var model =
+                new ExplainViewModel(
                 new ExplainViewModel.Sources(
                         session.scenarioProperty(),
                         player.timelineProperty(),
@@ -78,6 +79,8 @@ final class DetailsPages {
                         preferences.relativeNumbersProperty()),
                 narration,
                 messages);
+        model.scenarioShownProperty().bind(session.captureProperty().isNull());
+        return model;
     }
 
     private HostPanelViewModel hostPanelModel() {

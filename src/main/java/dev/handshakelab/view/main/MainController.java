@@ -168,6 +168,7 @@ public final class MainController {
         Player player = session.player();
         diagram.setLabels(narration.diagramLabels());
         messages.localeProperty().subscribe(_ -> diagram.setLabels(narration.diagramLabels()));
+        session.captureProperty().subscribe(_ -> diagram.setLabels(narration.diagramLabels()));
         diagram.timelineProperty().bind(player.timelineProperty());
         diagram.frameIndexProperty().bind(player.frameIndexProperty());
         diagram.playheadNanosProperty().bind(player.playheadNanosProperty());

@@ -4,6 +4,7 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.view.fxml.Views;
+import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
@@ -82,7 +83,7 @@ public final class MainWindow {
         this.session = new Session(start.story(), new Player(), background);
         this.connections = new ConnectionsViewModel(messages);
         this.opener = new Opener(session, library, connections, preferences, notices);
-        this.narration = new TextNarration(messages, preferences);
+        this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
         preferences.languageProperty().subscribe(messages::setLocale);
@@ -150,6 +151,11 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::open,
                                 messages));
+        views.register(
+                CaptureCardController.class,
+                () ->
+                        new CaptureCardController(
+                                session.captureProperty(), opener::choosePlace, messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));

@@ -11,6 +11,7 @@ import dev.handshakelab.view.capture.CaptureText;
 import dev.handshakelab.view.capture.ConnectionRow;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.OpenCapture;
+import dev.handshakelab.view.capture.PlaceChoice;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.Background.Progress;
 import dev.handshakelab.view.notice.Notice;
@@ -84,9 +85,10 @@ public final class Opener {
     /** Shows another connection of the capture that is open. */
     public void open(ConnectionRow row) {
         OpenCapture capture = connections.openProperty().get();
+        PlaceChoice place = connections.placeProperty().get();
         if (capture != null) {
             session.open(
-                    () -> new Shown.Captured(CaptureStory.of(capture, row)),
+                    () -> new Shown.Captured(CaptureStory.of(capture, row, place)),
                     _ -> {},
                     problem ->
                             notices.add(
@@ -95,6 +97,15 @@ public final class Opener {
                                             "capture.notInferred",
                                             row.number(),
                                             problem)));
+        }
+    }
+
+    /** Takes the word of the user for where the capture was made, and infers anew. */
+    public void choosePlace(PlaceChoice place) {
+        CaptureStory shown = session.captureProperty().get();
+        if (shown != null && !place.equals(connections.placeProperty().get())) {
+            connections.placeProperty().set(place);
+            open(shown.row());
         }
     }
 
@@ -127,7 +138,8 @@ public final class Opener {
         if (capture.rows().isEmpty()) {
             throw new NothingToShowException(capture);
         }
-        return new Shown.Captured(CaptureStory.of(capture, capture.rows().getFirst()));
+        return new Shown.Captured(
+                CaptureStory.of(capture, capture.rows().getFirst(), PlaceChoice.AUTOMATIC));
     }
 
     private static List<Path> captures(List<Path> files) throws IOException {
