@@ -3,6 +3,7 @@ package dev.handshakelab.view.capture;
 import dev.handshakelab.capture.CapturePlace;
 import dev.handshakelab.capture.Conversation;
 import dev.handshakelab.capture.PlaceGuess;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Durations;
 import dev.handshakelab.view.text.Messages;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,7 +36,7 @@ public final class CaptureCardController {
     @FXML private Label verdict;
     @FXML private Node verdictLine;
     @FXML private Label facts;
-    @FXML private Node placeBox;
+    @FXML private TitledPane placeBox;
     @FXML private ComboBox<PlaceChoice> place;
     @FXML private Label placeReason;
 
@@ -55,7 +57,6 @@ public final class CaptureCardController {
     @FXML
     void initialize() {
         root.managedProperty().bind(root.visibleProperty());
-        placeBox.managedProperty().bind(placeBox.visibleProperty());
         place.valueProperty()
                 .subscribe(choice -> {
                     if (!filling && choice != null) {
@@ -95,6 +96,7 @@ public final class CaptureCardController {
         boolean open = !story.hasTwoViews() && guess.place() != CapturePlace.AT_BOTH;
         place.setVisible(open);
         place.setManaged(open);
+        placeBox.setText(messages.get("capture.place.title", placeName(present(story))));
         if (!open) {
             placeReason.setText(
                     messages.get(
@@ -113,6 +115,16 @@ public final class CaptureCardController {
                 story.choice().in(conversation) == null ? PlaceChoice.AUTOMATIC : story.choice());
         filling = false;
         placeReason.setText(reason(guess));
+    }
+
+    /** Where the story that is shown takes the capture to have been made. */
+    private static CapturePlace present(CaptureStory story) {
+        boolean a = story.isWatched(Side.A);
+        boolean b = story.isWatched(Side.B);
+        if (a && b) {
+            return CapturePlace.AT_BOTH;
+        }
+        return a ? CapturePlace.AT_A : b ? CapturePlace.AT_B : CapturePlace.BETWEEN;
     }
 
     private String reason(PlaceGuess guess) {

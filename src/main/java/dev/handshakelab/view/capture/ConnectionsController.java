@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of connections with search and order; Enter or a double click opens one. */
 public final class ConnectionsController {
+    private static final double SCROLL_BAR_PX = 18;
+    private static final double LEAST_HOSTS_PX = 180;
+    private static final double MOST_HOSTS_PX = 420;
+
     private final ConnectionsViewModel model;
     private final ObservableValue<@Nullable CaptureStory> current;
     private final Consumer<ConnectionRow> open;
@@ -113,6 +117,14 @@ public final class ConnectionsController {
         hosts.setCellFactory(_ -> new HostsCell(model, messages));
         hosts.setComparator(ConnectionOrder.A.comparator());
         hosts.setId("hosts");
+        // It fills a narrow list; what else there is comes into view when the list is made wider.
+        table.widthProperty()
+                .subscribe(width ->
+                        hosts.setPrefWidth(
+                                Math.clamp(
+                                        width.doubleValue() - SCROLL_BAR_PX,
+                                        LEAST_HOSTS_PX,
+                                        MOST_HOSTS_PX)));
         table.getColumns().add(hosts);
         column("start", row -> Durations.compact(model.sinceFirstNanos(row)), START);
         column("duration", row -> Durations.compact(row.connection().durationNanos()), DURATION);

@@ -2,6 +2,7 @@ package dev.handshakelab.view.capture;
 
 import dev.handshakelab.view.library.LibraryController;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The scenarios, or the connections of the capture that is open; a switch tells which. */
 public final class LeftPaneController {
+    /** The connections need more room than the scenarios. */
+    private static final PseudoClass CONNECTIONS = PseudoClass.getPseudoClass("connections");
+
     private final ObservableValue<@Nullable OpenCapture> open;
     private final ObservableValue<@Nullable CaptureStory> current;
 
+    @FXML private Node root;
     @FXML private Node switchBar;
     @FXML private SegmentedButton choice;
     @FXML private ToggleButton scenarios;
@@ -49,6 +54,9 @@ public final class LeftPaneController {
                     }
                 });
         connections.visibleProperty().bind(connectionsButton.selectedProperty());
+        connections
+                .visibleProperty()
+                .subscribe(shown -> root.pseudoClassStateChanged(CONNECTIONS, shown));
         library.visibleProperty().bind(connections.visibleProperty().not());
         open.subscribe(capture -> switchBar.setVisible(capture != null));
         current.subscribe(story -> (story == null ? scenarios : connectionsButton).setSelected(true));

@@ -58,7 +58,12 @@ final class DetailsPages {
                         () -> page(InspectorController.class, "Inspector.fxml"),
                         this::stateMap,
                         () -> page(HostPanelController.class, "HostPanel.fxml"),
-                        () -> page(RulesController.class, "Rules.fxml"));
+                        () ->
+                                UnlessCapture.of(
+                                        page(RulesController.class, "Rules.fxml"),
+                                        "capture.cannot.rules",
+                                        session.captureProperty(),
+                                        messages));
         views.register(
                 DetailsController.class,
                 () -> new DetailsController(player, session.selectionProperty(), inspector, pages));
