@@ -198,6 +198,9 @@ final class StoryTeller {
             possibleNow.put(side, story.path().states().get(happening.eventIndex() + 1));
         }
         addFrame(at, facts, new Evidence(side, kind(event), event.captured()));
+        if (story != null && story.fading().contains(happening.eventIndex())) {
+            now.computeIfPresent(side, (_, view) -> HostStory.unknown(view));
+        }
     }
 
     private static Kind kind(HostEvent event) {
