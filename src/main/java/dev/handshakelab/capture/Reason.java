@@ -50,12 +50,19 @@ public sealed interface Reason {
     }
 
     /**
-     * A segment that might have changed the state was sent to the host, and only much later one of
-     * its own shows that it had arrived; when it did, nobody knows.
+     * Something that leaves no trace may have happened before the host sent something again: an
+     * arrival that nobody saw, a timeout, a crash.
      *
      * @param evidence the segment that shows it
      */
     record ShownLate(Evidence evidence) implements Reason {}
+
+    /**
+     * The host never said anything again though something asked for an answer.
+     *
+     * @param evidence the last segment that it sent
+     */
+    record FellSilent(Evidence evidence) implements Reason {}
 
     /** Nothing that the host sent or received was captured up to here. */
     record Nothing() implements Reason {}

@@ -55,7 +55,11 @@ public final class Reasons {
             return new Reason.Several(possible);
         }
         Evidence proof = next(inferred, side, frameIndex + 1, true);
-        return proof == null ? new Reason.Nothing() : new Reason.ShownLate(proof);
+        if (proof != null) {
+            return new Reason.ShownLate(proof);
+        }
+        Evidence last = lastSent(inferred, side, frameIndex);
+        return last == null ? new Reason.Nothing() : new Reason.FellSilent(last);
     }
 
     private static @Nullable StateChange lastChange(Inferred inferred, Side side, int frameIndex) {
@@ -67,6 +71,16 @@ public final class Reasons {
             last = change.side() == side ? change : last;
         }
         return last;
+    }
+
+    private static @Nullable Evidence lastSent(Inferred inferred, Side side, int frameIndex) {
+        for (int i = frameIndex; i >= 0; i--) {
+            Evidence evidence = inferred.evidence().get(i);
+            if (evidence != null && evidence.side() == side && evidence.kind() == Kind.SENT) {
+                return evidence;
+            }
+        }
+        return null;
     }
 
     private static @Nullable Evidence next(

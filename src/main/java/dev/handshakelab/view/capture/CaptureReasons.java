@@ -156,6 +156,8 @@ public final class CaptureReasons {
                     messages.get("capture.reason.several", host, names(states));
             case Reason.ShownLate(var evidence) ->
                     messages.get("capture.reason.late", host, packet(story, evidence));
+            case Reason.FellSilent(var evidence) ->
+                    messages.get("capture.reason.silent", host, packet(story, evidence));
             case Reason.Nothing() -> messages.get("capture.reason.nothing", host);
         };
     }

@@ -159,7 +159,7 @@ public final class MainWindow {
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
-        new DetailsPages(session, preferences, messages, narration, views).register();
+        new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
     private void tellDamage(Problem problem) {
