@@ -34,6 +34,16 @@ public final class ChooserPicker implements FilePicker {
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
+    @Override
+    public Optional<Path> pickExport(String name) {
+        FileChooser chooser = chooser();
+        chooser.setTitle(messages.get("capture.export.title"));
+        chooser.getExtensionFilters()
+                .setAll(new ExtensionFilter(messages.get("open.captures"), "*.pcapng"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
     private FileChooser chooser() {
         var chooser = new FileChooser();
         chooser.setTitle(messages.get("open.title"));

@@ -2,6 +2,7 @@ package dev.handshakelab.view.main;
 
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.TraceFormat;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
@@ -12,8 +13,10 @@ import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.settings.Preferences;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -35,7 +38,7 @@ final class CommandRunner {
     private final Parts parts;
 
     /** The parts of the window that commands reach into. */
-    record Parts(SequenceDiagram diagram, LeftPaneController left, Overlay overlay) {}
+    record Parts(SequenceDiagram diagram, LeftPaneController left, Overlay overlay, CaptureExporter exporter) {}
 
     /** What commands work on. */
     record Models(
@@ -99,6 +102,7 @@ final class CommandRunner {
             case FIND -> find();
             case OPEN_FILE -> openFiles();
             case COPY_TRACE -> copyTrace();
+            case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
             case QUIT -> stage().close();
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
@@ -124,6 +128,11 @@ final class CommandRunner {
         } else {
             notices.add(Notice.of(Notice.Kind.INFO, "capture.cannot.compare"));
         }
+    }
+
+    /** Writes the run as a capture made at some hosts. */
+    void exportCapture(Set<Side> places) {
+        parts.exporter().export(places);
     }
 
     /** Shows what the program is. */

@@ -50,6 +50,7 @@ public final class MainController {
     private final FilePicker picker;
     private final WindowCards cards;
     private final Overlay overlay;
+    private final CaptureExporter exporter;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -81,7 +82,9 @@ public final class MainController {
             Messages messages,
             FilePicker picker,
             WindowCards cards,
-            Overlay overlay) {
+            Overlay overlay,
+            CaptureExporter exporter) {
+        this.exporter = exporter;
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -139,11 +142,12 @@ public final class MainController {
     }
 
     private void connectCommands() {
-        var parts = new CommandRunner.Parts(diagram, leftController, overlay);
+        var parts = new CommandRunner.Parts(diagram, leftController, overlay, exporter);
         var runner = new CommandRunner(models, picker, cards, parts);
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
+        menuController.connectExport(runner::exportCapture);
         var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));

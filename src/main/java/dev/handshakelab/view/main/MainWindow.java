@@ -128,9 +128,11 @@ public final class MainWindow {
         var models = new Models(session, opener, library, preferences, state, notices);
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        var exporter = new CaptureExporter(session, picker, notices, background);
         views.register(
                 MainController.class,
-                () -> new MainController(models, narration, messages, picker, cards, overlay));
+                () -> new MainController(
+                                models, narration, messages, picker, cards, overlay, exporter));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
