@@ -69,6 +69,10 @@ class ArchitectureTest {
                                     "javafx.beans..",
                                     "javafx.collections..",
                                     "javafx.util..")),
+                    new Layer(
+                            "replay",
+                            Set.of("tcp", "timeline", "sim", "capture"),
+                            List.of("java..")),
                     new Layer("diagram", Set.of("tcp", "timeline"), JDK),
                     new Layer("export", Set.of("tcp", "timeline", "diagram", "wire"), JDK));
 

@@ -3,6 +3,7 @@ package dev.handshakelab.view.capture;
 import dev.handshakelab.capture.CapturePlace;
 import dev.handshakelab.capture.Conversation;
 import dev.handshakelab.capture.PlaceGuess;
+import dev.handshakelab.replay.Replay;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Durations;
 import dev.handshakelab.view.text.Messages;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -27,6 +29,8 @@ public final class CaptureCardController {
     private final Messages messages;
     private final CaptureText text;
 
+    private final Consumer<CaptureStory> replay;
+
     /** True while the box is filled by this class, not by the user. */
     private boolean filling;
 
@@ -39,15 +43,20 @@ public final class CaptureCardController {
     @FXML private TitledPane placeBox;
     @FXML private ComboBox<PlaceChoice> place;
     @FXML private Label placeReason;
+    @FXML private Button replayButton;
+    @FXML private Label replayReason;
 
     /**
      * @param current the connection that is shown; null: none, and the card is away
      * @param choose tells where the capture was made
+     * @param replay goes on with it as a scenario
      */
     public CaptureCardController(
             ObservableValue<@Nullable CaptureStory> current,
             Consumer<PlaceChoice> choose,
+            Consumer<CaptureStory> replay,
             Messages messages) {
+        this.replay = replay;
         this.current = current;
         this.choose = choose;
         this.messages = messages;
@@ -63,6 +72,8 @@ public final class CaptureCardController {
                         choose.accept(choice);
                     }
                 });
+        replayButton.setOnAction(_ -> replayCurrent());
+        replayReason.managedProperty().bind(replayReason.visibleProperty());
         current.subscribe(_ -> show());
         messages.localeProperty().subscribe(_ -> show());
     }
@@ -88,6 +99,22 @@ public final class CaptureCardController {
                         text.grouped(connection.octetsFromA()),
                         text.grouped(connection.octetsFromB())));
         showPlace(story);
+        showReplay(story);
+    }
+
+    private void replayCurrent() {
+        CaptureStory story = current.getValue();
+        if (story != null) {
+            replay.accept(story);
+        }
+    }
+
+    private void showReplay(CaptureStory story) {
+        var obstacle = Replay.obstacle(story.row().connection());
+        replayButton.setDisable(obstacle.isPresent());
+        replayReason.setVisible(obstacle.isPresent());
+        replayReason.setText(
+                obstacle.map(reason -> messages.get("capture.replay." + reason.name())).orElse(""));
     }
 
     private void showPlace(CaptureStory story) {

@@ -157,7 +157,10 @@ public final class MainWindow {
                 CaptureCardController.class,
                 () ->
                         new CaptureCardController(
-                                session.captureProperty(), opener::choosePlace, messages));
+                                session.captureProperty(),
+                                opener::choosePlace,
+                                opener::replay,
+                                messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));

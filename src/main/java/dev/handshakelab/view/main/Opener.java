@@ -12,6 +12,7 @@ import dev.handshakelab.view.capture.ConnectionRow;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.OpenCapture;
 import dev.handshakelab.view.capture.PlaceChoice;
+import dev.handshakelab.view.capture.ReplayScenario;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.Background.Progress;
 import dev.handshakelab.view.notice.Notice;
@@ -107,6 +108,25 @@ public final class Opener {
             connections.placeProperty().set(place);
             open(shown.row());
         }
+    }
+
+    /** Goes on with a captured connection as a scenario, which stands in the library then. */
+    public void replay(CaptureStory captured) {
+        session.open(
+                () ->
+                        Story.of(
+                                ReplayScenario.of(captured)
+                                        .orElseThrow(() -> new IllegalStateException("too long"))),
+                story -> library.add(story.scenario()),
+                problem ->
+                        notices.add(
+                                problem instanceof IllegalStateException
+                                        ? Notice.of(Notice.Kind.INFO, "capture.replay.TOO_LONG")
+                                        : Notice.of(
+                                                Notice.Kind.PROBLEM,
+                                                "capture.notInferred",
+                                                captured.row().number(),
+                                                problem)));
     }
 
     /** Opens a scenario of the library. */
