@@ -44,7 +44,8 @@ final class CommandRunner {
             LeftPaneController left,
             Overlay overlay,
             CoachController coach,
-            CaptureExporter exporter) {}
+            CaptureExporter exporter,
+            PictureExporter pictures) {}
 
     /** What commands work on. */
     record Models(
@@ -108,6 +109,7 @@ final class CommandRunner {
             case FIND -> find();
             case OPEN_FILE -> openFiles();
             case COPY_TRACE -> copyTrace();
+            case EXPORT_PICTURE -> parts.pictures().show(parts.diagram());
             case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
             case QUIT -> stage().close();
             case COMPARE -> compare();

@@ -139,11 +139,13 @@ public final class MainWindow {
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
+        var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, exporter));
+                                models, narration, messages, picker, cards, overlay, exporter,
+                                pictures));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(

@@ -29,6 +29,7 @@ public final class MenuController {
     @FXML private MenuItem open;
     @FXML private Menu recent;
     @FXML private MenuItem copyTrace;
+    @FXML private MenuItem exportPicture;
     @FXML private MenuItem exportFromA;
     @FXML private MenuItem exportFromB;
     @FXML private MenuItem exportBoth;
@@ -95,6 +96,7 @@ public final class MenuController {
     void connect(Consumer<Command> run, Consumer<Path> openFile, Runnable showAbout) {
         command(open, Command.OPEN_FILE, run);
         command(copyTrace, Command.COPY_TRACE, run);
+        command(exportPicture, Command.EXPORT_PICTURE, run);
         command(exportBoth, Command.EXPORT_CAPTURE, run);
         command(quit, Command.QUIT, run);
         command(largerText, Command.LARGER_TEXT, run);
