@@ -122,6 +122,11 @@ final class ReplyDelays {
         return Math.min(least(side).orElse(0) / 2, MAX_WAY_NANOS);
     }
 
+    /** Whether both hosts answered something, so that their delays can be compared. */
+    boolean isSure() {
+        return least.size() == 2 && (place() == Place.AT_A || place() == Place.AT_B);
+    }
+
     /** Where the capture was made. */
     Place place() {
         if (loopback) {
