@@ -67,7 +67,7 @@ final class NearHosts {
         ReplyDelays delays = new ReplyDelays(conversation, segments);
         if (delays.isSure()) {
             voters++;
-            boolean atA = delays.place() == ReplyDelays.Place.AT_A;
+            boolean atA = delays.place() == CapturePlace.AT_A;
             String address = conversation.socket(atA ? Side.A : Side.B).address();
             votes.computeIfAbsent(place, _ -> new HashMap<>()).merge(address, 1, Integer::sum);
         }

@@ -115,7 +115,7 @@ final class ReplyDelays {
 
     /** Whether both hosts answered something, so that their delays can be compared. */
     boolean isSure() {
-        return least.size() == 2 && (place() == Place.AT_A || place() == Place.AT_B);
+        return least.size() == 2 && (place() == CapturePlace.AT_A || place() == CapturePlace.AT_B);
     }
 
     /** Where the capture was made. */
