@@ -40,6 +40,9 @@ abstract class ItemView<T extends DiagramItem> {
     private final Tooltip tooltip = new Tooltip();
     private @Nullable T item;
 
+    /** The item as it is drawn: moved to where nodes of a long picture have small coordinates. */
+    private @Nullable T drawn;
+
     ItemView(String styleClass) {
         for (Group group : List.of(back, front)) {
             group.getStyleClass().addAll("diagram-item", styleClass);
@@ -78,16 +81,21 @@ abstract class ItemView<T extends DiagramItem> {
         front.pseudoClassStateChanged(LIT, on);
     }
 
-    /** Shows another item. */
-    final void show(T newItem, String sentence) {
+    /**
+     * Shows another item.
+     *
+     * @param moved the same item where it is to be drawn
+     */
+    final void show(T newItem, T moved, String sentence) {
         item = newItem;
+        drawn = moved;
         back.setUserData(newItem);
         front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
         tooltip.setText(sentence);
         front.getChildren().clear();
-        Label label = newItem.label();
+        Label label = moved.label();
         if (label != null) {
             for (Region region : List.of(plate, labelBox)) {
                 region.resizeRelocate(
@@ -101,7 +109,7 @@ abstract class ItemView<T extends DiagramItem> {
                 front.getChildren().add(text(run));
             }
         }
-        draw(newItem);
+        draw(moved);
     }
 
     private static Text text(Label.Run run) {
@@ -128,14 +136,14 @@ abstract class ItemView<T extends DiagramItem> {
 
     /** Fits the look to the moment. */
     final void update(Moment moment) {
-        if (item != null) {
+        if (item != null && drawn != null) {
             boolean begun = moment.hasBegun(item);
             set(FUTURE, !begun);
             set(CURRENT, item.frameIndex() == moment.frame());
             set(SELECTED, moment.isSelected(item));
             front.setVisible(begun || !moment.hideFuture());
             back.setVisible(begun || !moment.hideFuture());
-            refresh(item, moment);
+            refresh(drawn, moment);
         }
     }
 
