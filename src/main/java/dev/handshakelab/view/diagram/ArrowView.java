@@ -28,8 +28,21 @@ final class ArrowView extends ItemView<Arrow> {
     private static final double MARK_RISE_EM = 0.55;
     private static final double MARK_DROP_EM = 1.25;
 
+    private static final PseudoClass FADES_LEFT = PseudoClass.getPseudoClass("fades-left");
+    private static final PseudoClass FADES_RIGHT = PseudoClass.getPseudoClass("fades-right");
+    private static final PseudoClass FADES_BOTH = PseudoClass.getPseudoClass("fades-both");
+    private static final PseudoClass ASSUMED = PseudoClass.getPseudoClass("assumed");
+
+    /** Whether nobody watched the end where it begins, and the one that it goes to. */
+    private boolean fadesAtStart;
+
+    private boolean fadesAtEnd;
+
     /** The mark that rides the shaft, drawn above everything. */
     final Group rider = new Group();
+
+    /** The size of text that the head was drawn for; 0: none yet. */
+    private double headEm;
 
     private final Line hit = new Line();
     private final Line shaft = line("shaft");
@@ -66,8 +79,21 @@ final class ArrowView extends ItemView<Arrow> {
         return line;
     }
 
+    /** Says which ends nobody watched; comes before an arrow is shown. */
+    void fade(boolean atStart, boolean atEnd) {
+        fadesAtStart = atStart;
+        fadesAtEnd = atEnd;
+    }
+
     @Override
     void draw(Arrow arrow) {
+        boolean rightwards = arrow.x1() > arrow.x0();
+        boolean left = rightwards ? fadesAtStart : fadesAtEnd;
+        boolean right = rightwards ? fadesAtEnd : fadesAtStart;
+        set(FADES_BOTH, left && right);
+        set(FADES_LEFT, left && !right);
+        set(FADES_RIGHT, right && !left);
+        set(ASSUMED, fadesAtEnd);
         for (SegmentKind kind : SegmentKind.values()) {
             boolean on = kind == arrow.kind();
             PseudoClass look = KINDS.get(kind.ordinal());
@@ -81,6 +107,16 @@ final class ArrowView extends ItemView<Arrow> {
         origin.setCenterX(arrow.x0());
         origin.setCenterY(arrow.y0());
         markText.setText(arrow.shortText());
+        List<String> styles = List.of("head", ArrowHeads.isOpen(arrow) ? "open" : "solid");
+        if (!head.getStyleClass().equals(styles)) {
+            head.getStyleClass().setAll(styles);
+        }
+        headEm = 0;
+    }
+
+    @Override
+    int lastFrame(Arrow shown) {
+        return shown.endFrame();
     }
 
     @Override
@@ -96,10 +132,12 @@ final class ArrowView extends ItemView<Arrow> {
         core.setVisible(reached > arrow.y0() && arrow.kind() == SegmentKind.RETRANSMISSION);
         span(ahead, arrow, reached, arrow.y1());
         ahead.setVisible(!whole && !moment.hideFuture());
-        head.getElements().setAll(ArrowHeads.of(arrow, moment.emPx()));
+        if (headEm != moment.emPx()) {
+            headEm = moment.emPx();
+            head.getElements().setAll(ArrowHeads.of(arrow, headEm));
+        }
         head.setVisible(ended || !moment.hideFuture());
         head.pseudoClassStateChanged(FUTURE, !ended);
-        head.getStyleClass().setAll("head", ArrowHeads.isOpen(arrow) ? "open" : "solid");
         origin.setRadius(MARK_EM * moment.emPx());
         set(CURRENT, arrow.frameIndex() == moment.frame() || arrow.endFrame() == moment.frame());
         boolean underWay = begun && !ended;

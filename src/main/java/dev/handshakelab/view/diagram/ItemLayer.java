@@ -107,6 +107,9 @@ final class ItemLayer {
         return switch (item) {
             case DiagramItem.Arrow arrow -> {
                 ArrowView view = take(ArrowView.class, ArrowView::new);
+                view.fade(
+                        !words.isWatched(arrow.flight().from()),
+                        !words.isWatched(arrow.flight().to()));
                 view.show(
                         arrow,
                         arrow.movedBy(-originY),
@@ -120,7 +123,7 @@ final class ItemLayer {
                 view.show(
                         state,
                         state.movedBy(-originY),
-                        words.stateSentence(state.side(), state.state()));
+                        words.stateSentence(state.side(), state.state(), state.certainty()));
                 bands.getChildren().addFirst(view.back);
                 yield front(view);
             }

@@ -1,13 +1,16 @@
 package dev.handshakelab.view.diagram;
 
+import dev.handshakelab.diagram.Box;
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.Label;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The nodes of an item: a shape behind and a label in front. Views are used again for other items
@@ -25,6 +30,11 @@ abstract class ItemView<T extends DiagramItem> {
     static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    /** How far a sign reaches below the line of its word, and how much room it takes, in ems. */
+    private static final double SIGN_DROP = 0.13;
+
+    private static final double SIGN_ROOM = 1.15;
     private static final Duration TOOLTIP_DELAY = Duration.millis(350);
 
     /** The shape, drawn behind all labels. */
@@ -42,6 +52,11 @@ abstract class ItemView<T extends DiagramItem> {
 
     /** The item as it is drawn: moved to where nodes of a long picture have small coordinates. */
     private @Nullable T drawn;
+
+    /** When its look was fitted to a moment last; null: not since the item is shown. */
+    private @Nullable Moment fitted;
+
+    private final List<Text> texts = new ArrayList<>();
 
     ItemView(String styleClass) {
         for (Group group : List.of(back, front)) {
@@ -89,36 +104,68 @@ abstract class ItemView<T extends DiagramItem> {
     final void show(T newItem, T moved, String sentence) {
         item = newItem;
         drawn = moved;
+        fitted = null;
         back.setUserData(newItem);
         front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
         tooltip.setText(sentence);
-        front.getChildren().clear();
-        Label label = moved.label();
-        if (label != null) {
-            for (Region region : List.of(plate, labelBox)) {
-                region.resizeRelocate(
-                        label.box().x(),
-                        label.box().y(),
-                        label.box().width(),
-                        label.box().height());
-                front.getChildren().add(region);
-            }
-            for (Label.Run run : label.runs()) {
-                front.getChildren().add(text(run));
-            }
+        List<Node> nodes = labelNodes(moved.label());
+        // The styles of nodes that stay where they are need not be looked up again.
+        if (!front.getChildren().equals(nodes)) {
+            front.getChildren().setAll(nodes);
         }
         draw(moved);
     }
 
-    private static Text text(Label.Run run) {
-        Text text = new Text(run.text());
+    private List<Node> labelNodes(@Nullable Label label) {
+        List<Node> nodes = new ArrayList<>();
+        if (label == null) {
+            return nodes;
+        }
+        Box box = label.box();
+        for (Region region : List.of(plate, labelBox)) {
+            region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+            nodes.add(region);
+        }
+        int used = 0;
+        for (Label.Run run : label.runs()) {
+            if (run.style() == Label.Style.MARK) {
+                nodes.add(mark(run, label.fontSizePx()));
+            } else {
+                if (used == texts.size()) {
+                    texts.add(new Text());
+                }
+                nodes.add(fit(texts.get(used++), run));
+            }
+        }
+        return nodes;
+    }
+
+    /** A sign and the word behind it. */
+    private static Node mark(Label.Run run, double sizePx) {
+        var sign = new FontIcon(Feather.ALERT_TRIANGLE);
+        sign.getStyleClass().add("mark-sign");
+        IconSize.set(sign, sizePx);
+        sign.setX(run.x());
+        sign.setY(run.baselineY() + sizePx * SIGN_DROP);
+        Text word = fit(new Text(), run);
+        word.setX(run.x() + sizePx * SIGN_ROOM);
+        var both = new Group(sign, word);
+        both.setMouseTransparent(true);
+        return both;
+    }
+
+    private static Text fit(Text text, Label.Run run) {
+        text.setText(run.text());
         text.setTextOrigin(VPos.BASELINE);
         text.setX(run.x());
         text.setY(run.baselineY());
         text.setMouseTransparent(true);
-        text.getStyleClass().addAll("label-text", styleOf(run.style()));
+        List<String> styles = List.of("label-text", styleOf(run.style()));
+        if (!text.getStyleClass().equals(styles)) {
+            text.getStyleClass().setAll(styles);
+        }
         return text;
     }
 
@@ -127,6 +174,7 @@ abstract class ItemView<T extends DiagramItem> {
             case PLAIN -> "plain";
             case STRONG -> "strong";
             case TAG -> "tag";
+            case MARK -> "remark";
         };
     }
 
@@ -136,7 +184,8 @@ abstract class ItemView<T extends DiagramItem> {
 
     /** Fits the look to the moment. */
     final void update(Moment moment) {
-        if (item != null && drawn != null) {
+        if (item != null && drawn != null && !isSettled(drawn, moment)) {
+            fitted = moment;
             boolean begun = moment.hasBegun(item);
             set(FUTURE, !begun);
             set(CURRENT, item.frameIndex() == moment.frame());
@@ -145,6 +194,22 @@ abstract class ItemView<T extends DiagramItem> {
             back.setVisible(begun || !moment.hideFuture());
             refresh(drawn, moment);
         }
+    }
+
+    /** Whether nothing changes for what lies in the past, or is still to come. */
+    private boolean isSettled(T shown, Moment moment) {
+        Moment before = fitted;
+        if (before == null || !moment.looksLike(before, shown)) {
+            return false;
+        }
+        int phase = moment.phaseOf(shown, lastFrame(shown));
+        return before.equals(moment)
+                || (phase != 0 && phase == before.phaseOf(shown, lastFrame(shown)));
+    }
+
+    /** The last frame that matters to the look of an item. */
+    int lastFrame(T shown) {
+        return shown.frameIndex();
     }
 
     final void set(PseudoClass pseudoClass, boolean on) {
