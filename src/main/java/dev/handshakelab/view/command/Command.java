@@ -40,6 +40,7 @@ public enum Command {
             new KeyCodeCombination(KeyCode.MINUS, SHORTCUT_DOWN, SHIFT_DOWN),
             new KeyCodeCombination(KeyCode.SUBTRACT, SHORTCUT_DOWN, KeyCodeCombination.SHIFT_ANY)),
     USUAL_TEXT(new KeyCodeCombination(KeyCode.DIGIT0, SHORTCUT_DOWN, SHIFT_DOWN)),
+    PREDICT(key(KeyCode.P)),
     COMPARE(key(KeyCode.V)),
     MISCONCEPTIONS(key(KeyCode.M)),
     GLOSSARY(key(KeyCode.G)),
@@ -83,6 +84,7 @@ public enum Command {
                     ZOOM_FIT,
                     SCENARIO,
                     CLASS_MODE,
+                    PREDICT,
                     COMPARE,
                     MISCONCEPTIONS,
                     GLOSSARY ->

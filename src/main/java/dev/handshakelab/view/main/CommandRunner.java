@@ -10,6 +10,7 @@ import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import java.util.List;
 import javafx.scene.Scene;
@@ -27,6 +28,7 @@ final class CommandRunner {
     private final Preferences preferences;
     private final WindowState state;
     private final Notices notices;
+    private final PredictViewModel predict;
     private final FilePicker picker;
     private final List<Scenario> numbered;
     private final HelpViews help;
@@ -42,7 +44,8 @@ final class CommandRunner {
             LibraryViewModel library,
             Preferences preferences,
             WindowState state,
-            Notices notices) {}
+            Notices notices,
+            PredictViewModel predict) {}
 
     CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
         this.session = models.session();
@@ -50,6 +53,7 @@ final class CommandRunner {
         this.preferences = models.preferences();
         this.state = models.state();
         this.notices = models.notices();
+        this.predict = models.predict();
         this.numbered = QuickButtons.numbered(models.library());
         this.picker = picker;
         this.help = help;
@@ -68,7 +72,7 @@ final class CommandRunner {
      */
     boolean run(Command command, KeyEvent key) {
         if (command == Command.SCENARIO) {
-            return openNumbered(key);
+            return useDigit(key);
         }
         if (command == Command.LEAVE) {
             return leave();
@@ -98,6 +102,7 @@ final class CommandRunner {
             case OPEN_FILE -> picker.pickScenario().ifPresent(opener::open);
             case COPY_TRACE -> copyTrace();
             case QUIT -> stage().close();
+            case PREDICT -> predict.toggle();
             case COMPARE -> parts.overlay().show(help.compare());
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case GLOSSARY -> parts.overlay().show(help.glossary());
@@ -118,17 +123,23 @@ final class CommandRunner {
         player.step(by);
     }
 
-    private boolean openNumbered(KeyEvent key) {
+    /** Answers a question, or opens a scenario. */
+    private boolean useDigit(KeyEvent key) {
         // DIGIT1 and NUMPAD1 both end in their number.
         String name = key.getCode().name();
         int index = name.charAt(name.length() - 1) - '1';
-        if (index < numbered.size()) {
+        if (predict.takesDigits()) {
+            predict.answer(index);
+        } else if (index < numbered.size()) {
             opener.open(numbered.get(index));
         }
         return true;
     }
 
     private boolean leave() {
+        if (predict.leave()) {
+            return true;
+        }
         boolean special = state.isClassMode() || stage().isFullScreen();
         state.classModeProperty().set(false);
         stage().setFullScreen(false);

@@ -26,6 +26,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
@@ -68,6 +70,8 @@ public final class MainController {
     @FXML private Label caption;
     @FXML private Region transport;
     @FXML private ModalPane modal;
+    @FXML private MenuButton practice;
+    @FXML private MenuItem practicePredict;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -100,6 +104,7 @@ public final class MainController {
         Stream.of(menu, quickBar, transport)
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
         showWhen(loading, session.loadingProperty());
+        showWhen(caption, state.explainingProperty().not());
         cancel.setOnAction(_ -> session.cancel());
         connectDiagram();
         hostAController.show(host(Side.A));
@@ -116,7 +121,7 @@ public final class MainController {
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
         libraryController.setOnPicked(diagram::requestFocus);
-        new QuickBarFit(quickBar, quick, compare, myths);
+        new QuickBarFit(quickBar, quick, practice, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
                 .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));
@@ -126,15 +131,20 @@ public final class MainController {
         // A list that has just dropped down keeps the keys.
         boolean list =
                 Stream.iterate((Node) click.getTarget(), Objects::nonNull, Node::getParent)
-                        .anyMatch(ComboBoxBase.class::isInstance);
+                        .anyMatch(MainController::dropsDown);
         if (!list) {
             diagram.requestFocus();
         }
     }
 
+    private static boolean dropsDown(Node node) {
+        return node instanceof ComboBoxBase || node instanceof MenuButton;
+    }
+
     private void connectCommands() {
         var parts = new CommandRunner.Parts(diagram, libraryController, overlay);
         var runner = new CommandRunner(models, picker, cards, parts);
+        practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
@@ -159,7 +169,7 @@ public final class MainController {
         diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
-        diagram.hideFutureProperty().bind(state.classModeProperty());
+        diagram.hideFutureProperty().bind(state.classModeProperty().or(state.predictingProperty()));
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

@@ -11,6 +11,8 @@ import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
+import dev.handshakelab.view.predict.PredictController;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -36,6 +39,7 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final PredictViewModel predict;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
@@ -75,6 +79,7 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
         this.session = new Session(start.story(), new Player(), background);
+        this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.opener = new Opener(session, library, preferences, notices);
         this.narration = new TextNarration(messages, preferences);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
@@ -108,6 +113,10 @@ public final class MainWindow {
         return session;
     }
 
+    PredictViewModel predict() {
+        return predict;
+    }
+
     Preferences preferences() {
         return preferences;
     }
@@ -118,7 +127,7 @@ public final class MainWindow {
 
     private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices);
+        var models = new Models(session, opener, library, preferences, state, notices, predict);
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         views.register(
@@ -134,7 +143,27 @@ public final class MainWindow {
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
+        registerPredict(cards);
         new DetailsPages(session, preferences, messages, narration, views).register();
+    }
+
+    private void registerPredict(WindowCards cards) {
+        predict.phaseProperty()
+                .subscribe(_ -> {
+                    state.predictingProperty().set(predict.hidesFuture());
+                    state.explainingProperty().set(predict.explains());
+                });
+        var outside =
+                new PredictController.Outside(
+                        narration::numbers, preferences.relativeNumbersProperty(), cards::showMyth);
+        views.register(
+                PredictController.class, () -> new PredictController(predict, outside, messages));
+    }
+
+    /** Remembers what is open, to come back to it. */
+    private Consumer<Runnable> bookmark() {
+        Story open = session.storyProperty().get();
+        return then -> session.open(() -> open, _ -> then.run(), _ -> {});
     }
 
     private void tellDamage(Problem problem) {

@@ -53,9 +53,10 @@ final class TextNarration implements Explainer {
                 : selections.of(timeline, selected, numbers(timeline));
     }
 
+    /** How the sequence numbers of a story are written. */
     // The same story is the same object; comparing two long ones step by step would last.
     @SuppressWarnings("ReferenceEquality")
-    private Numbers numbers(Timeline timeline) {
+    Numbers numbers(Timeline timeline) {
         if (!preferences.relativeNumbersProperty().get()) {
             return Numbers.ABSOLUTE;
         }

@@ -7,9 +7,23 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class WindowState {
     private final BooleanProperty classMode = new SimpleBooleanProperty(this, "classMode");
 
+    private final BooleanProperty predicting = new SimpleBooleanProperty(this, "predicting");
+
+    private final BooleanProperty explaining = new SimpleBooleanProperty(this, "explaining");
+
     /** Whether only diagram, badges and caption are left, for a class to look at. */
     public BooleanProperty classModeProperty() {
         return classMode;
+    }
+
+    /** Whether the learner is to say what comes, so that it must not be seen. */
+    public BooleanProperty predictingProperty() {
+        return predicting;
+    }
+
+    /** Whether an answer is explained, or a round looked back on, in the place of the caption. */
+    public BooleanProperty explainingProperty() {
+        return explaining;
     }
 
     public boolean isClassMode() {
