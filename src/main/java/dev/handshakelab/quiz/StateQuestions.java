@@ -26,7 +26,7 @@ import java.util.Optional;
 final class StateQuestions {
     private static final double MOVES = 10;
     private static final double STAYS = 8;
-    private static final double EASY = 3;
+    private static final double EASY = 7;
 
     private StateQuestions() {}
 

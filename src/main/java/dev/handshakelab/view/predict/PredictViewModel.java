@@ -57,6 +57,7 @@ public final class PredictViewModel {
     private int settledUpTo;
 
     private boolean wasPlaying;
+    private boolean rides = true;
 
     /**
      * @param bookmark remembers which story is open: what it gives opens that story again, and then
@@ -121,7 +122,10 @@ public final class PredictViewModel {
         wasPlaying = false;
         phase.set(Phase.WATCHING);
         question.set(null);
+        // The player knows the pace of a new story only later.
+        rides = fromFrame > 0;
         follow();
+        rides = true;
     }
 
     /** Looks whether the playhead has come to a question. */
@@ -164,6 +168,10 @@ public final class PredictViewModel {
             chosen.set(-1);
             question.set(next);
             phase.set(Phase.ASKING);
+            if (rides && !player.isPlaying()) {
+                // What is on its way comes close: the limit ends the ride right before the step.
+                player.seekStory(player.totalMillisProperty().get());
+            }
         }
     }
 

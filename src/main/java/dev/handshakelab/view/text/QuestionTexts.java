@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a question, of its choices, and of its answer. */
 public final class QuestionTexts {
+    /** A check of numbers says more than one of a control bit. */
+    private static final Pattern COMPARISON = Pattern.compile(" (<|=<|=|>=|>|≠) ");
+
     private final Messages messages;
     private final Words words;
     private final Explanations explanations;
@@ -37,8 +41,8 @@ public final class QuestionTexts {
     /**
      * What decides a step.
      *
-     * @param text the rule, and what it says
-     * @param formula the numbers of its checks; empty if it has none
+     * @param text what the rule says
+     * @param formula the numbers of its check and where the rule stands; empty if it has neither
      */
     public record Reason(String text, String formula) {}
 
@@ -158,11 +162,15 @@ public final class QuestionTexts {
         String formula =
                 deciding.checks().stream()
                         .map(Explanation.CheckLine::formula)
-                        .filter(text -> !text.isEmpty())
+                        .filter(text -> COMPARISON.matcher(text).find())
                         .findFirst()
                         .orElse("");
+        String section = deciding.citations().stream().findFirst().orElse("");
         return new Reason(
-                messages.get("predict.because", deciding.title(), deciding.text()), formula);
+                deciding.text(),
+                formula.isEmpty() || section.isEmpty()
+                        ? formula + section
+                        : messages.get("predict.figure", formula, section));
     }
 
     private static boolean isOf(@Nullable Rule rule, Question question) {
