@@ -52,6 +52,11 @@ final class ArrivalMoves {
         int elsewhere = facts.mayReset() ? RARE : Move.CONTRADICTION;
         int cost = facts.resets() ? RULE : elsewhere;
         int staying = facts.resets() ? PECULIAR : RULE;
+        // Behind a FIN, Linux takes the number of the FIN as well.
+        boolean atFin = facts.beforeNext() && state.hasPeerFin() && state != TcpState.TIME_WAIT;
+        if (atFin) {
+            return List.of(Move.stay(RARE), Move.to(TcpState.CLOSED, Rule.L_RST_BEFORE));
+        }
         return switch (state) {
             case CLOSED, LISTEN -> List.of(STAY);
             case SYN_SENT ->
@@ -182,7 +187,10 @@ final class ArrivalMoves {
 
     private static List<Move> synReceived(SegmentFacts.Received facts) {
         if (!facts.acksOurs()) {
-            return List.of(STAY);
+            // Linux opens by it; no later segment tells.
+            return facts.acksNothing() && !facts.passive()
+                    ? List.of(STAY, Move.to(TcpState.ESTABLISHED, Rule.L_SYNRCVD_ACK_UNA))
+                    : List.of(STAY);
         }
         // A listener whose queue is full lets the acknowledgment pass unheard.
         Move unheard = Move.stay(RARE);

@@ -1,6 +1,7 @@
 package dev.handshakelab.capture;
 
 import java.math.BigInteger;
+import java.util.Set;
 
 /**
  * Where packets were captured.
@@ -10,9 +11,19 @@ import java.math.BigInteger;
  * @param unitsPerSecond resolution of its times
  * @param offsetSeconds to be added to its times
  * @param snapOctets how much of a packet was kept; 0 for all
+ * @param addresses IP addresses of the device, as the file gives them
  */
 public record CaptureInterface(
-        int linkType, String name, long unitsPerSecond, long offsetSeconds, long snapOctets) {
+        int linkType,
+        String name,
+        long unitsPerSecond,
+        long offsetSeconds,
+        long snapOctets,
+        Set<String> addresses) {
+    public CaptureInterface {
+        addresses = Set.copyOf(addresses);
+    }
+
     static final long MICROS = 1_000_000;
 
     static final long NANOS_PER_SECOND = 1_000_000_000;

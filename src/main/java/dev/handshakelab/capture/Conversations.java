@@ -4,9 +4,11 @@ import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.tcp.TcpSocket;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sorts the segments of captures by who talks to whom. */
 public final class Conversations {
@@ -48,9 +50,17 @@ public final class Conversations {
                         .add(captured);
             }
         }
+        Set<String> devices = new HashSet<>();
+        captures.forEach(capture ->
+                capture.interfaces().forEach(place -> devices.addAll(place.addresses())));
         List<Conversation> conversations = new ArrayList<>();
-        pairs.forEach((pair, places) ->
-                conversations.add(conversation(pair, places, captures.size() > 1)));
+        pairs.forEach((pair, places) -> {
+            boolean isBothEnds =
+                    captures.size() > 1
+                            || (devices.contains(pair.one().address())
+                                    && devices.contains(pair.other().address()));
+            conversations.add(conversation(pair, places, isBothEnds));
+        });
         return conversations;
     }
 
@@ -63,7 +73,8 @@ public final class Conversations {
         }
         views.sort(Comparator.comparingInt(view -> -view.size()));
         views = new ArrayList<>(views.subList(0, Math.min(views.size(), MAX_VIEWS)));
-        if (isBothEnds && views.size() == 1) {
+        boolean isLoopback = pair.one().address().equals(pair.other().address());
+        if (isBothEnds && views.size() == 1 && !isLoopback) {
             views.add(List.of());
         }
         boolean swapped = isOpener(pair.other(), pair.one(), views.getFirst());

@@ -204,8 +204,10 @@ final class HostNumbers {
         boolean complete = take(segment, acksOurs, event.certain());
         return new SegmentFacts.Received(
                 acksOurs,
+                segment.flags().ack() && issKnown && segment.ack() == iss,
                 acksFin,
                 complete,
+                rst && peer.isKnown() && segment.seq() == peer.next() - 1,
                 exact,
                 mayReset,
                 synAcked,

@@ -19,8 +19,11 @@ import java.util.Set;
  * @param events in the order of time
  * @param path what they did
  * @param views how the host stood before the first event, and after each
+ * @param fading events after which something may have happened without a trace: what the view
+ *     behind them says holds at that moment, and is unknown from then on
  */
-record HostStory(List<HostEvent> events, StatePath path, List<HostView> views) {
+record HostStory(
+        List<HostEvent> events, StatePath path, List<HostView> views, Set<Integer> fading) {
     /** Within this time a host shows that it has received something, delayed or not. */
     private static final long PROMPT_NANOS = 100_000_000;
 
@@ -32,10 +35,12 @@ record HostStory(List<HostEvent> events, StatePath path, List<HostView> views) {
         List<HostEvent> events = events(trips, side);
         StatePath path = StatePath.of(events);
         List<HostView> views = views(path, trips.watched().contains(side));
+        Set<Integer> fading = new HashSet<>();
         if (!trips.watched().contains(side)) {
             hideWhatNobodyCanKnow(events, path, views);
+            fading.addAll(fade(events, path, views));
         }
-        return new HostStory(events, path, views);
+        return new HostStory(events, path, views, fading);
     }
 
     private static List<HostEvent> events(Trips trips, Side side) {
@@ -150,7 +155,45 @@ record HostStory(List<HostEvent> events, StatePath path, List<HostView> views) {
         }
     }
 
-    private static HostView unknown(HostView view) {
+    /**
+     * A host that ended without a trace did so at any time after the last that it sent; and one
+     * that never answers what asks for an answer may have ended.
+     */
+    private static Set<Integer> fade(List<HostEvent> events, StatePath path, List<HostView> views) {
+        Set<Integer> fading = new HashSet<>();
+        int lastSent = -1;
+        boolean owesAnswer = false;
+        for (int i = 0; i < events.size(); i++) {
+            StatePath.Step step = path.steps().get(i);
+            if (step != null && step.move().hops().stream().anyMatch(Move.Hop::unseen)) {
+                fade(lastSent, i, views, fading);
+            } else if (path.facts().get(i) instanceof SegmentFacts.Sent sent && sent.toGoodAck()) {
+                // A new attempt refuses the answer to an old one, or all attempts are over.
+                fade(lastSent, i + 1, views, fading);
+            }
+            if (events.get(i).sent()) {
+                lastSent = i;
+                owesAnswer = false;
+            } else {
+                owesAnswer |= events.get(i).segment().length() > 0;
+            }
+        }
+        if (owesAnswer) {
+            fade(lastSent, events.size(), views, fading);
+        }
+        return fading;
+    }
+
+    private static void fade(int lastSent, int end, List<HostView> views, Set<Integer> fading) {
+        if (lastSent >= 0) {
+            fading.add(lastSent);
+        }
+        for (int i = lastSent + 1; i < end; i++) {
+            views.set(i + 1, unknown(views.get(i + 1)));
+        }
+    }
+
+    static HostView unknown(HostView view) {
         return new HostView(view.state(), Certainty.UNKNOWN, null);
     }
 

@@ -2,6 +2,7 @@ package dev.handshakelab.capture;
 
 import dev.handshakelab.capture.CaptureProblem.Kind;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,7 +34,7 @@ final class PcapReader {
         int linkType = (int) (input.word(header, 16) & 0xffff);
         long units = nanos ? CaptureInterface.NANOS_PER_SECOND : CaptureInterface.MICROS;
         long snap = input.word(header, 12);
-        interfaces.add(new CaptureInterface(linkType, "", units, 0, snap));
+        interfaces.add(new CaptureInterface(linkType, "", units, 0, snap, Set.of()));
         byte[] bytes = new byte[RawPacket.MAX_KEPT];
         while (readPacket(sink, linkType, header, bytes)) {
             // the sink has it
@@ -65,7 +66,15 @@ final class PcapReader {
         long wireOctets = Math.max(captured, input.word(header, 12));
         sink.accept(
                 new RawPacket(
-                        0, linkType, atNanos, bytes, kept, (int) captured, wireOctets, fileOffset));
+                        0,
+                        linkType,
+                        atNanos,
+                        bytes,
+                        kept,
+                        (int) captured,
+                        wireOctets,
+                        fileOffset,
+                        Travel.UNKNOWN));
         return true;
     }
 }

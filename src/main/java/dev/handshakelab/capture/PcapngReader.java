@@ -2,16 +2,18 @@ package dev.handshakelab.capture;
 
 import dev.handshakelab.capture.CaptureProblem.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads pcapng: blocks with their length before and behind; unknown ones are skipped. */
 final class PcapngReader {
     static final long SECTION = 0x0a0d0d0aL;
 
-    private static final long INTERFACE = 1;
+    static final long INTERFACE = 1;
     private static final long OLD_PACKET = 2;
     private static final long SIMPLE_PACKET = 3;
-    private static final long ENHANCED_PACKET = 6;
+    static final long ENHANCED_PACKET = 6;
 
     private static final long MAX_BLOCK = RawPacket.MAX_OCTETS + (1 << 20);
     private static final int MAX_INTERFACES = 4096;
@@ -23,8 +25,12 @@ final class PcapngReader {
 
     private static final int OPTION_END = 0;
     private static final int OPTION_NAME = 2;
+    static final int OPTION_IPV4 = 4;
+    static final int OPTION_IPV6 = 5;
     private static final int OPTION_RESOLUTION = 9;
     private static final int OPTION_OFFSET = 14;
+    private static final int OPTION_PACKET_FLAGS = 2;
+    private static final int MAX_PACKET_OPTIONS = 64;
 
     private final CaptureInput input;
     private final List<CaptureInterface> interfaces;
@@ -127,6 +133,7 @@ final class PcapngReader {
         String name = "";
         long units = CaptureInterface.MICROS;
         long offset = 0;
+        Set<String> addresses = new HashSet<>();
         int at = 0;
         while (at + 4 <= count) {
             int code = input.pair(bytes, at);
@@ -142,10 +149,13 @@ final class PcapngReader {
                 units = unitsPerSecond(bytes[at]);
             } else if (code == OPTION_OFFSET && length == 8) {
                 offset = longNumber(bytes, at);
+            } else if ((code == OPTION_IPV4 && length == 8)
+                    || (code == OPTION_IPV6 && length == 17)) {
+                addresses.add(IpText.of(bytes, at, code == OPTION_IPV4 ? 4 : 16));
             }
             at += (length + 3) & ~3;
         }
-        interfaces.add(new CaptureInterface(linkType, name, units, offset, snap));
+        interfaces.add(new CaptureInterface(linkType, name, units, offset, snap, addresses));
     }
 
     /** A negative or positive power, of 2 if the first bit is on; absurd ones count as micro. */
@@ -181,7 +191,7 @@ final class PcapngReader {
         }
         // The high half of the time comes first in either byte order.
         lastNanos = where.toNanos(input.word(fields, 4) << 32 | input.word(fields, 8));
-        pass(where, number, captured, input.word(fields, 16), blockAt, sink);
+        pass(where, number, captured, input.word(fields, 16), blockAt, end, sink);
     }
 
     private void readSimplePacket(long blockAt, long end, RawPacket.Sink sink)
@@ -194,7 +204,7 @@ final class PcapngReader {
             captured = Math.min(captured, where.snapOctets());
         }
         // It has no time of its own.
-        pass(where, 0, captured, wireOctets, blockAt, sink);
+        pass(where, 0, captured, wireOctets, blockAt, input.position(), sink);
     }
 
     private CaptureInterface interfaceAt(long number, long at) throws StoppedException {
@@ -210,12 +220,14 @@ final class PcapngReader {
             long captured,
             long wireOctets,
             long blockAt,
+            long end,
             RawPacket.Sink sink)
             throws StoppedException {
         long fileOffset = input.position();
         int kept = (int) Math.min(captured, bytes.length);
         input.readFully(bytes, kept, blockAt);
         input.skip(captured - kept, blockAt);
+        Travel travel = readTravel(blockAt, -captured & 3, end);
         sink.accept(
                 new RawPacket(
                         firstOfSection + (int) number,
@@ -225,6 +237,30 @@ final class PcapngReader {
                         kept,
                         (int) captured,
                         Math.max(captured, wireOctets),
-                        fileOffset));
+                        fileOffset,
+                        travel));
+    }
+
+    /** The options behind a packet may say which way it went. */
+    private Travel readTravel(long blockAt, long padding, long end) throws StoppedException {
+        long at = input.position() + padding;
+        for (int i = 0; i < MAX_PACKET_OPTIONS && at + 4 <= end; i++) {
+            input.skip(at - input.position(), blockAt);
+            input.readFully(fields, 4, blockAt);
+            int code = input.pair(fields, 0);
+            int length = input.pair(fields, 2);
+            at += 4 + (length + 3 & ~3);
+            if (code == OPTION_END || at > end) {
+                return Travel.UNKNOWN;
+            }
+            if (code == OPTION_PACKET_FLAGS && length == 4) {
+                return switch ((int) input.readWord(blockAt) & 3) {
+                    case 1 -> Travel.IN;
+                    case 2 -> Travel.OUT;
+                    default -> Travel.UNKNOWN;
+                };
+            }
+        }
+        return Travel.UNKNOWN;
     }
 }

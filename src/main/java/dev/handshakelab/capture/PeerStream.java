@@ -96,7 +96,8 @@ final class PeerStream {
             return false;
         }
         noteFin(segment);
-        int end = segment.end();
+        // Nothing comes behind a FIN.
+        int end = finKnown && gt(segment.end(), finEnd) ? finEnd : segment.end();
         if (gt(end, next) && held.size() < MAX_HELD) {
             held.add(new int[] {segment.textSeq(), end});
             advance();
@@ -131,7 +132,7 @@ final class PeerStream {
     }
 
     private void noteFin(Segment segment) {
-        if (segment.flags().fin() && ge(segment.end(), next)) {
+        if (segment.flags().fin() && ge(segment.end(), next) && !finDone) {
             finKnown = true;
             finEnd = segment.end();
         }

@@ -11,6 +11,7 @@ package dev.handshakelab.capture;
  * @param capturedOctets how many octets the file has of it
  * @param wireOctets how many octets it had
  * @param fileOffset where its octets begin in the file (unpacked)
+ * @param travel which way it went, as the file says beside the packet
  */
 record RawPacket(
         int interfaceNumber,
@@ -20,7 +21,8 @@ record RawPacket(
         int kept,
         int capturedOctets,
         long wireOctets,
-        long fileOffset) {
+        long fileOffset,
+        Travel travel) {
     /** How many octets of a packet are looked at: enough for all headers. */
     static final int MAX_KEPT = 4096;
 

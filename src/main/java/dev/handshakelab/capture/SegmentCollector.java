@@ -93,7 +93,7 @@ final class SegmentCollector implements RawPacket.Sink {
                         Math.toIntExact(packets),
                         packet.interfaceNumber() << 16 | link.device(),
                         packet.atNanos(),
-                        link.travel(),
+                        link.travel() == Travel.UNKNOWN ? packet.travel() : link.travel(),
                         socket(bytes, ip.addressAt(), ip.addressOctets(), decoded.sourcePort()),
                         socket(bytes, second, ip.addressOctets(), decoded.destinationPort()),
                         segment,

@@ -30,8 +30,10 @@ sealed interface SegmentFacts {
      * Of a segment that the host receives.
      *
      * @param acksOurs it acknowledges the host's SYN, and nothing that was not sent
+     * @param acksNothing it acknowledges all but the host's SYN
      * @param acksOurFin it acknowledges the host's FIN
      * @param finComplete with it, the host has all data of the peer and its FIN
+     * @param beforeNext RST at the number before the one that the host expects
      * @param resets RST at the very number that the host expects
      * @param mayReset RST that some hosts take although its number is not the expected one
      * @param answeredBySynAck a SYN, and the next that the host sends is the SYN-ACK for it
@@ -45,8 +47,10 @@ sealed interface SegmentFacts {
      */
     record Received(
             boolean acksOurs,
+            boolean acksNothing,
             boolean acksOurFin,
             boolean finComplete,
+            boolean beforeNext,
             boolean resets,
             boolean mayReset,
             boolean answeredBySynAck,

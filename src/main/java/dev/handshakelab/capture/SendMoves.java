@@ -39,7 +39,8 @@ final class SendMoves {
         return switch (state) {
             case CLOSED, SYN_SENT -> List.of(Move.stay(RULE));
             case SYN_RECEIVED -> List.of(Move.stay(facts.toGoodAck() ? UNSEEN : RULE));
-            case LISTEN -> List.of(Move.stay(reset.flags().ack() ? CONTRADICTION : RULE));
+            // Some answer a second SYN so, with which they went back to LISTEN.
+            case LISTEN -> List.of(Move.stay(reset.flags().ack() ? RARE : RULE));
             case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
                     List.of(
                             Move.stay(RULE).afterUnseenEnd(UNSEEN),

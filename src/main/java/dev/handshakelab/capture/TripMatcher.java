@@ -95,6 +95,10 @@ final class TripMatcher {
      * what B sent, whatever the clocks show; and what is missing in the other was sent here.
      */
     private boolean isFirstAtA(List<CapturedSegment> first, List<CapturedSegment> second) {
+        int said = marksOfA(first) - marksOfA(second);
+        if (said != 0) {
+            return said > 0;
+        }
         Long ofA = leastDifference(first, second, Side.A);
         Long ofB = leastDifference(first, second, Side.B);
         if (ofA != null && ofB != null && !ofA.equals(ofB)) {
@@ -109,6 +113,21 @@ final class TripMatcher {
             case AT_A, AT_BOTH, BETWEEN -> true;
             case AT_B -> false;
         };
+    }
+
+    /** How many more packets went as they go at A than as they go at B, as the file says. */
+    private int marksOfA(List<CapturedSegment> view) {
+        int marks = 0;
+        for (CapturedSegment captured : view) {
+            boolean fromA = conversation.sender(captured) == Side.A;
+            marks +=
+                    switch (captured.travel()) {
+                        case OUT -> fromA ? 1 : -1;
+                        case IN -> fromA ? -1 : 1;
+                        case BOTH, UNKNOWN -> 0;
+                    };
+        }
+        return marks;
     }
 
     private int missing(List<CapturedSegment> view, List<CapturedSegment> other, Side from) {

@@ -1,7 +1,5 @@
 package dev.handshakelab.playback;
 
-import dev.handshakelab.sim.Run;
-import dev.handshakelab.sim.Touch;
 import dev.handshakelab.timeline.Timeline;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -16,8 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +38,6 @@ public final class Player {
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ObjectProperty<@Nullable Pace> pace = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable Branch> branch = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Branch> branches = FXCollections.observableArrayList();
 
     public Player() {
         pace.subscribe(this::measure);
@@ -54,51 +48,13 @@ public final class Player {
         });
     }
 
-    /** Shows another run from its beginning, paused; earlier branches are gone. */
-    public void open(Run run) {
-        branches.clear();
-        show(new Branch(1, run, null, 0), 0);
-    }
-
-    /** Shows a timeline that cannot be forked, from its beginning, paused. */
+    /** Shows a timeline from its beginning, paused. */
     public void open(Timeline newTimeline) {
-        branches.clear();
-        branch.set(null);
         show(newTimeline, 0);
     }
 
-    /**
-     * Touches the world of a frame: a new branch begins there and is shown from the touch on.
-     *
-     * @return the new branch; empty if the touch changes nothing
-     * @throws IllegalStateException if what is shown is no run of a simulation
-     */
-    public Optional<Branch> fork(int atFrame, Touch touch) {
-        Branch parent = branch.get();
-        if (parent == null) {
-            throw new IllegalStateException("nothing that can be forked is shown");
-        }
-        Branch child = parent.forked(atFrame, touch, branches.size() + 1);
-        if (child != null) {
-            show(child, atFrame + 1);
-        }
-        return Optional.ofNullable(child);
-    }
-
-    /** Shows a branch at the frame where we are, or at its last one if it is shorter. */
-    public void show(Branch shown) {
-        show(shown, Math.min(playhead.frameIndex.get(), shown.run().timeline().lastIndex()));
-    }
-
-    private void show(Branch shown, int atFrame) {
-        if (!branches.contains(shown)) {
-            branches.add(shown);
-        }
-        branch.set(shown);
-        show(shown.run().timeline(), atFrame);
-    }
-
-    private void show(Timeline shown, int atFrame) {
+    /** Shows a timeline at a frame, or at its last one if it is shorter, paused. */
+    void show(Timeline shown, int atFrame) {
         playing.set(false);
         // Index 0 exists in every timeline; nobody may see the old index with the new timeline.
         playhead.frameIndex.set(0);
@@ -280,15 +236,5 @@ public final class Player {
     /** How the story is told; set anew with each timeline. */
     public ObjectProperty<@Nullable Pace> paceProperty() {
         return pace;
-    }
-
-    /** The branch that is shown; null if the timeline cannot be forked. */
-    public ReadOnlyObjectProperty<@Nullable Branch> branchProperty() {
-        return branch.getReadOnlyProperty();
-    }
-
-    /** All branches since the last {@link #open(Run)}, the first one first; do not change it. */
-    public ObservableList<Branch> getBranches() {
-        return branches;
     }
 }

@@ -16,7 +16,7 @@ final class Playhead {
     void toFrame(Telling telling, int index, int reach) {
         int inside = Math.clamp(index, 0, reach);
         measure(telling, inside);
-        place(telling, inside, telling.timeline().frame(inside).atNanos());
+        place(telling, inside, telling.timeline().atNanos(inside));
     }
 
     /** Goes to a moment of virtual time, at most to the end of the frame {@code reach}. */

@@ -91,6 +91,7 @@ final class AnswerQuestions {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ -> {
                 // the usual choices will do
             }
@@ -122,6 +123,7 @@ final class AnswerQuestions {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     false;
         };

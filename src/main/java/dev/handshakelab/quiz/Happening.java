@@ -157,6 +157,7 @@ record Happening(Timeline timeline, Frame frame, Side side, Fact cause, Tcb befo
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     cause.getClass().getSimpleName();
         };

@@ -112,6 +112,7 @@ final class StateQuestions {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ -> {
                 // nothing that people are often wrong about
             }

@@ -85,6 +85,7 @@ final class WaitQuestions {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     true;
             case Fact.Sent(_, _, var flight) -> flight.segment().flags().rst();

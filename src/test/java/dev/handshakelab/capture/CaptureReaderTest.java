@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -190,11 +191,11 @@ class CaptureReaderTest {
 
     @Test
     void resolutionsOfPcapngAreUnderstood() {
-        CaptureInterface picos = new CaptureInterface(RAW, "", 1_000_000_000_000L, 0, 0);
+        CaptureInterface picos = new CaptureInterface(RAW, "", 1_000_000_000_000L, 0, 0, Set.of());
         assertThat(picos.toNanos(2_500_000_000_000L)).isEqualTo(2_500_000_000L);
-        CaptureInterface halves = new CaptureInterface(RAW, "", 2, 100, 0);
+        CaptureInterface halves = new CaptureInterface(RAW, "", 2, 100, 0, Set.of());
         assertThat(halves.toNanos(3)).isEqualTo(101_500_000_000L);
-        CaptureInterface binary = new CaptureInterface(RAW, "", 1L << 40, 0, 0);
+        CaptureInterface binary = new CaptureInterface(RAW, "", 1L << 40, 0, 0, Set.of());
         assertThat(binary.toNanos((1L << 40) + (1L << 38))).isEqualTo(1_250_000_000L);
         assertThat(binary.toNanos(-1)).isPositive();
     }

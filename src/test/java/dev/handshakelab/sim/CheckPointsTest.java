@@ -103,7 +103,7 @@ class CheckPointsTest {
     void aLongRunKeepsFewWorlds() {
         Run run = Simulation.run(LongRuns.transfer(1_000));
         assertThat(run.timeline().lastIndex()).isEqualTo(999);
-        assertThat(run.checkPoints().size()).isEqualTo(2 + 999 / Recorder.SPACING);
+        assertThat(run.checkPoints().size()).isEqualTo(2 + 999 / CheckPoints.SPACING);
     }
 
     @Test

@@ -22,10 +22,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * One paragraph of an explanation: open if it is the one to read first, otherwise a line that
  * unfolds.
  */
-final class Paragraph extends StackPane {
+public final class Paragraph extends StackPane {
     private final Messages messages;
 
-    Paragraph(Explanation explanation, Messages messages) {
+    /** A paragraph; all but a primary one can be unfolded. */
+    public Paragraph(Explanation explanation, Messages messages) {
         this.messages = messages;
         getStyleClass().add("paragraph");
         VBox content = content(explanation);
@@ -146,6 +147,8 @@ final class Paragraph extends StackPane {
             case CRASH -> Feather.ZAP;
             case NETWORK -> Feather.WIFI_OFF;
             case OPTIONS -> Feather.SLIDERS;
+            case EVIDENCE -> Feather.SEARCH;
+            case MARK -> Feather.ALERT_TRIANGLE;
         };
     }
 }

@@ -3,6 +3,12 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.capture.CaptureCardController;
+import dev.handshakelab.view.capture.ConnectionsController;
+import dev.handshakelab.view.capture.ConnectionsViewModel;
+import dev.handshakelab.view.capture.LeftPaneController;
+import dev.handshakelab.view.coach.CoachController;
+import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.library.LibraryController;
@@ -21,6 +27,7 @@ import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.transport.TransportController;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +46,7 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final ConnectionsViewModel connections;
     private final PredictViewModel predict;
     private final Opener opener;
     private final TextNarration narration;
@@ -79,14 +87,17 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
         this.session = new Session(start.story(), new Player(), background);
+        this.connections = new ConnectionsViewModel(messages);
+        this.opener = new Opener(session, library, connections, preferences, notices);
+        this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
-        this.opener = new Opener(session, library, preferences, notices);
-        this.narration = new TextNarration(messages, preferences);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         registerControllers(start.scenarios());
+        session.onRefused(
+                why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
     }
 
@@ -104,9 +115,15 @@ public final class MainWindow {
         stage.show();
     }
 
-    /** Opens a scenario file, as the File menu does. */
-    public void open(Path file) {
-        opener.open(file);
+    /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
+    public void open(List<Path> files) {
+        opener.open(files);
+    }
+
+    /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
+    public void rehearse() {
+        Scenario next = library.first(QuickStory.STALE_SYN.idPrefix());
+        new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
     Session session() {
@@ -130,28 +147,69 @@ public final class MainWindow {
         var models = new Models(session, opener, library, preferences, state, notices, predict);
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        var exporter = new CaptureExporter(session, picker, notices, background);
         views.register(
                 MainController.class,
-                () -> new MainController(models, narration, messages, picker, cards, overlay));
+                () ->
+                        new MainController(
+                                models, narration, messages, picker, cards, overlay, exporter));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
                 LibraryController.class,
                 () ->
                         new LibraryController(
-                                library, session.scenarioProperty(), opener::open, messages));
+                                library, session.playedScenario(), opener::open, messages));
+        views.register(
+                LeftPaneController.class,
+                () ->
+                        new LeftPaneController(
+                                connections.openProperty(), session.captureProperty()));
+        views.register(
+                ConnectionsController.class,
+                () ->
+                        new ConnectionsController(
+                                connections, session.captureProperty(), opener::open, messages));
+        views.register(
+                CaptureCardController.class,
+                () ->
+                        new CaptureCardController(
+                                session.captureProperty(),
+                                opener::choosePlace,
+                                opener::replay,
+                                messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
+        registerPractice(cards);
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
-        registerPredict(cards);
-        new DetailsPages(session, preferences, messages, narration, views).register();
+        new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
-    private void registerPredict(WindowCards cards) {
+    private void registerPractice(WindowCards cards) {
+        var coach = new CoachViewModel(session.player());
+        coach.phaseProperty()
+                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
+        views.register(
+                CoachController.class,
+                () -> new CoachController(coach, session.player(), narration::numbers, messages));
+        registerPredict(cards, coach);
+    }
+
+    private void registerPredict(WindowCards cards, CoachViewModel coach) {
         predict.phaseProperty()
-                .subscribe(_ -> {
+                .subscribe(phase -> {
                     state.predictingProperty().set(predict.hidesFuture());
                     state.explainingProperty().set(predict.explains());
+                    if (phase != PredictViewModel.Phase.OFF && coach.isOn()) {
+                        coach.close();
+                    }
+                });
+        // One practice at a time: both keep back what comes.
+        coach.phaseProperty()
+                .subscribe(_ -> {
+                    if (coach.isOn()) {
+                        predict.close();
+                    }
                 });
         var outside =
                 new PredictController.Outside(

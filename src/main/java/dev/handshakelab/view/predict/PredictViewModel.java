@@ -103,6 +103,9 @@ public final class PredictViewModel {
 
     /** Takes the review away. */
     public void close() {
+        if (phase.get() == Phase.OFF) {
+            return;
+        }
         player.setLimit(Player.NO_LIMIT);
         question.set(null);
         phase.set(Phase.OFF);

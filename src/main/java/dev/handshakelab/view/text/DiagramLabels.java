@@ -17,7 +17,7 @@ import dev.handshakelab.timeline.Side;
  * The words of the diagram in the language of the moment. A diagram must be laid out anew when the
  * language changes: give it a new object then.
  */
-public final class DiagramLabels implements Labels {
+public class DiagramLabels implements Labels {
     private final Messages messages;
     private final Words words;
 
@@ -88,6 +88,7 @@ public final class DiagramLabels implements Labels {
             case Fact.Rebooted _ -> messages.get("diagram.reboot");
             case Fact.CableChanged(_, _, boolean connected) ->
                     messages.get(connected ? "diagram.cable.plugged" : "diagram.cable.pulled");
+            case Fact.NetworkChanged(_, _, var change) -> NetworkText.label(messages, change);
             case Fact.OptionsChanged _ -> messages.get("diagram.options");
             case Fact.Called _,
                     Fact.Sent _,
