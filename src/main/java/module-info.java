@@ -57,6 +57,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.notice to
             javafx.fxml;
+    opens dev.handshakelab.view.predict to
+            javafx.fxml;
     opens dev.handshakelab.view.rules to
             javafx.fxml;
     opens dev.handshakelab.view.terms to

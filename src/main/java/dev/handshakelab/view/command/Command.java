@@ -50,6 +50,7 @@ public enum Command {
     SANDBOX(
             new KeyCodeCombination(KeyCode.S, SHIFT_DOWN),
             new KeyCodeCombination(KeyCode.N, SHORTCUT_DOWN)),
+    PREDICT(key(KeyCode.P)),
     COMPARE(key(KeyCode.V)),
     MISCONCEPTIONS(key(KeyCode.M)),
     BE_THE_TCP(key(KeyCode.B)),
@@ -104,6 +105,7 @@ public enum Command {
                     TOUCH_NEXT,
                     TOUCH_INJECT,
                     SANDBOX,
+                    PREDICT,
                     COMPARE,
                     MISCONCEPTIONS,
                     BE_THE_TCP,

@@ -12,6 +12,7 @@ import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ final class CommandRunner {
     private final Preferences preferences;
     private final WindowState state;
     private final Notices notices;
+    private final PredictViewModel predict;
     private final FilePicker picker;
     private final List<Scenario> numbered;
     private final HelpViews help;
@@ -54,7 +56,8 @@ final class CommandRunner {
             LibraryViewModel library,
             Preferences preferences,
             WindowState state,
-            Notices notices) {}
+            Notices notices,
+            PredictViewModel predict) {}
 
     CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
         this.session = models.session();
@@ -62,6 +65,7 @@ final class CommandRunner {
         this.preferences = models.preferences();
         this.state = models.state();
         this.notices = models.notices();
+        this.predict = models.predict();
         this.numbered = QuickButtons.numbered(models.library());
         this.picker = picker;
         this.help = help;
@@ -80,7 +84,7 @@ final class CommandRunner {
      */
     boolean run(Command command, KeyEvent key) {
         if (command == Command.SCENARIO) {
-            return openNumbered(key);
+            return useDigit(key);
         }
         if (command == Command.LEAVE) {
             return leave();
@@ -112,6 +116,7 @@ final class CommandRunner {
             case EXPORT_PICTURE -> parts.pictures().show(parts.diagram());
             case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
             case QUIT -> stage().close();
+            case PREDICT -> predict.toggle();
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
@@ -154,17 +159,23 @@ final class CommandRunner {
         player.step(by);
     }
 
-    private boolean openNumbered(KeyEvent key) {
+    /** Answers a question, or opens a scenario. */
+    private boolean useDigit(KeyEvent key) {
         // DIGIT1 and NUMPAD1 both end in their number.
         String name = key.getCode().name();
         int index = name.charAt(name.length() - 1) - '1';
-        if (index < numbered.size()) {
+        if (predict.takesDigits()) {
+            predict.answer(index);
+        } else if (index < numbered.size()) {
             opener.open(numbered.get(index));
         }
         return true;
     }
 
     private boolean leave() {
+        if (predict.leave()) {
+            return true;
+        }
         boolean special = state.isClassMode() || stage().isFullScreen();
         state.classModeProperty().set(false);
         stage().setFullScreen(false);

@@ -81,6 +81,7 @@ public final class MainController {
     @FXML private CoachController coachController;
     @FXML private MenuButton practice;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practicePredict;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -119,7 +120,7 @@ public final class MainController {
         showWhen(loading, session.loadingProperty());
         cancel.setOnAction(_ -> session.cancel());
         // What is asked needs the room, and says what has just happened.
-        showWhen(caption, state.practicingProperty().not());
+        showWhen(caption, state.practicingProperty().or(state.explainingProperty()).not());
         session.progressProperty().subscribe(this::showProgress);
         messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
@@ -163,6 +164,7 @@ public final class MainController {
                         diagram, leftController, overlay, coachController, exporter, pictures);
         var runner = new CommandRunner(models, picker, cards, parts);
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
+        practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
@@ -199,7 +201,11 @@ public final class MainController {
         diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
-        diagram.hideFutureProperty().bind(state.classModeProperty().or(state.practicingProperty()));
+        diagram.hideFutureProperty()
+                .bind(
+                        state.classModeProperty()
+                                .or(state.practicingProperty())
+                                .or(state.predictingProperty()));
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

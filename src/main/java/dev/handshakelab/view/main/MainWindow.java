@@ -17,6 +17,8 @@ import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
+import dev.handshakelab.view.predict.PredictController;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -44,6 +47,7 @@ public final class MainWindow {
     private final LibraryViewModel library;
     private final Session session;
     private final ConnectionsViewModel connections;
+    private final PredictViewModel predict;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
@@ -86,6 +90,7 @@ public final class MainWindow {
         this.connections = new ConnectionsViewModel(messages);
         this.opener = new Opener(session, library, connections, preferences, notices);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
+        this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
         preferences.languageProperty().subscribe(messages::setLocale);
@@ -125,6 +130,10 @@ public final class MainWindow {
         return session;
     }
 
+    PredictViewModel predict() {
+        return predict;
+    }
+
     Preferences preferences() {
         return preferences;
     }
@@ -135,7 +144,7 @@ public final class MainWindow {
 
     private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices);
+        var models = new Models(session, opener, library, preferences, state, notices, predict);
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
@@ -173,18 +182,48 @@ public final class MainWindow {
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        registerPractice();
+        registerPractice(cards);
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
-    private void registerPractice() {
+    private void registerPractice(WindowCards cards) {
         var coach = new CoachViewModel(session.player());
         coach.phaseProperty()
                 .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
         views.register(
                 CoachController.class,
                 () -> new CoachController(coach, session.player(), narration::numbers, messages));
+        registerPredict(cards, coach);
+    }
+
+    private void registerPredict(WindowCards cards, CoachViewModel coach) {
+        predict.phaseProperty()
+                .subscribe(phase -> {
+                    state.predictingProperty().set(predict.hidesFuture());
+                    state.explainingProperty().set(predict.explains());
+                    if (phase != PredictViewModel.Phase.OFF && coach.isOn()) {
+                        coach.close();
+                    }
+                });
+        // One practice at a time: both keep back what comes.
+        coach.phaseProperty()
+                .subscribe(_ -> {
+                    if (coach.isOn()) {
+                        predict.close();
+                    }
+                });
+        var outside =
+                new PredictController.Outside(
+                        narration::numbers, preferences.relativeNumbersProperty(), cards::showMyth);
+        views.register(
+                PredictController.class, () -> new PredictController(predict, outside, messages));
+    }
+
+    /** Remembers what is open, to come back to it. */
+    private Consumer<Runnable> bookmark() {
+        Story open = session.storyProperty().get();
+        return then -> session.open(() -> open, _ -> then.run(), _ -> {});
     }
 
     private void tellDamage(Problem problem) {

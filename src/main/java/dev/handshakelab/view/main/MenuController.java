@@ -58,6 +58,7 @@ public final class MenuController {
     @FXML private MenuItem first;
     @FXML private MenuItem last;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practicePredict;
     @FXML private MenuItem compare;
     @FXML private MenuItem myths;
     @FXML private MenuItem glossary;
@@ -112,6 +113,7 @@ public final class MenuController {
         command(first, Command.FIRST, run);
         command(last, Command.LAST, run);
         command(practiceCoach, Command.BE_THE_TCP, run);
+        command(practicePredict, Command.PREDICT, run);
         command(compare, Command.COMPARE, run);
         command(myths, Command.MISCONCEPTIONS, run);
         command(glossary, Command.GLOSSARY, run);

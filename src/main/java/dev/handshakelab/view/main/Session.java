@@ -216,6 +216,10 @@ public final class Session {
         if (target != null && target.frameIndex() != player.getFrameIndex()) {
             player.pause();
             player.seekFrame(target.frameIndex());
+            if (player.getFrameIndex() != target.frameIndex()) {
+                // It lies behind what may be shown now.
+                selection.set(null);
+            }
         }
     }
 

@@ -39,6 +39,11 @@ final class WindowCards implements HelpViews {
     private final ScenarioLibrary scenarios;
     private final ShownMyth shownMyth = new ShownMyth();
     private final Preferences preferences;
+    private @Nullable MythsViewModel myths;
+
+    /** What was searched for on behalf of the user. */
+    private String searched = "";
+
     private final Background background;
     private @Nullable CompareViewModel compare;
     private @Nullable Node comparePage;
@@ -85,7 +90,18 @@ final class WindowCards implements HelpViews {
 
     /** Read from a file, so not before somebody wants to see them. */
     private MythsViewModel mythsModel() {
-        return new MythsViewModel(Misconceptions.all(), scenarios, messages);
+        if (myths == null) {
+            myths = new MythsViewModel(Misconceptions.all(), scenarios, messages);
+        }
+        return myths;
+    }
+
+    /** Opens the page of misconceptions at one of them. */
+    void showMyth(Misconception myth) {
+        session.player().pause();
+        overlay.show(myths());
+        searched = messages.get(myth.key(Misconception.Part.CLAIM));
+        mythsModel().searchProperty().set(searched);
     }
 
     /** Nothing plays behind the window's back. */
@@ -128,6 +144,10 @@ final class WindowCards implements HelpViews {
 
     @Override
     public Node myths() {
+        var search = mythsModel().searchProperty();
+        if (search.get().equals(searched)) {
+            search.set("");
+        }
         if (mythsPage == null) {
             mythsPage = load(MythsController.class, "Myths.fxml");
         }
