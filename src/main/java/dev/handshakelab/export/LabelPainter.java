@@ -37,8 +37,7 @@ final class LabelPainter {
                         case STRONG -> strong;
                         case TAG -> tag;
                     };
-            Typeface face =
-                    run.style() == Label.Style.STRONG ? Typeface.BOLD : Typeface.REGULAR;
+            Typeface face = run.style() == Label.Style.STRONG ? Typeface.BOLD : Typeface.REGULAR;
             if (look.blank() && numbers) {
                 withGaps(label, run, face, ink);
             } else {

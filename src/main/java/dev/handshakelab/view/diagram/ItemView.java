@@ -2,6 +2,7 @@ package dev.handshakelab.view.diagram;
 
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.Label;
+import dev.handshakelab.view.tip.Tips;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -37,7 +38,7 @@ abstract class ItemView<T extends DiagramItem> {
     private final Region plate = new Region();
 
     private final Region labelBox = new Region();
-    private final Tooltip tooltip = new Tooltip();
+    private @Nullable Tooltip tooltip;
     private @Nullable T item;
 
     ItemView(String styleClass) {
@@ -52,14 +53,23 @@ abstract class ItemView<T extends DiagramItem> {
         labelBox.getStyleClass().add("label-box");
         front.setAccessibleRole(AccessibleRole.BUTTON);
         front.setFocusTraversable(false);
-        tooltip.setShowDelay(TOOLTIP_DELAY);
-        tooltip.getStyleClass().add("diagram-tooltip");
+    }
+
+    /** One for both nodes; it says what screen readers are told too. */
+    private Tooltip tooltip() {
+        if (tooltip == null) {
+            tooltip = new Tooltip();
+            tooltip.setShowDelay(TOOLTIP_DELAY);
+            tooltip.getStyleClass().add("diagram-tooltip");
+            tooltip.textProperty().bind(front.accessibleTextProperty());
+        }
+        return tooltip;
     }
 
     /** Calls back when somebody clicks. */
     final void onSelect(Consumer<DiagramItem> action) {
         for (Group group : List.of(back, front)) {
-            Tooltip.install(group, tooltip);
+            Tips.onDemand(group, this::tooltip);
             group.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> light(true));
             group.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> light(false));
             group.addEventHandler(
@@ -85,7 +95,6 @@ abstract class ItemView<T extends DiagramItem> {
         front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
-        tooltip.setText(sentence);
         front.getChildren().clear();
         Label label = newItem.label();
         if (label != null) {

@@ -29,7 +29,7 @@ final class CommandRunner {
     private final WindowState state;
     private final Notices notices;
     private final FilePicker picker;
-    private final List<Scenario> numbered;
+    private final LibraryViewModel library;
     private final HelpViews help;
     private final Parts parts;
 
@@ -55,7 +55,7 @@ final class CommandRunner {
         this.preferences = models.preferences();
         this.state = models.state();
         this.notices = models.notices();
-        this.numbered = QuickButtons.numbered(models.library());
+        this.library = models.library();
         this.picker = picker;
         this.help = help;
         this.parts = parts;
@@ -128,6 +128,7 @@ final class CommandRunner {
         // DIGIT1 and NUMPAD1 both end in their number.
         String name = key.getCode().name();
         int index = name.charAt(name.length() - 1) - '1';
+        List<Scenario> numbered = QuickButtons.numbered(library);
         if (index < numbered.size()) {
             opener.open(numbered.get(index));
         }

@@ -163,8 +163,7 @@ public final class NextController {
     }
 
     private void key(KeyEvent event) {
-        int step =
-                event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button button) {
             button.fire();
             event.consume();
@@ -176,7 +175,8 @@ public final class NextController {
 
     private void walk(int step) {
         List<Button> usable = rows().stream().filter(button -> !button.isDisabled()).toList();
-        int place = usable.indexOf(usable.stream().filter(Node::isFocused).findFirst().orElse(null));
+        int place =
+                usable.indexOf(usable.stream().filter(Node::isFocused).findFirst().orElse(null));
         int next = Math.clamp(place + step, 0, usable.size() - 1);
         Button button = usable.get(next);
         button.requestFocus();
