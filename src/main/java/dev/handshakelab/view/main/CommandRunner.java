@@ -36,7 +36,7 @@ final class CommandRunner {
     private final Notices notices;
     private final PredictViewModel predict;
     private final FilePicker picker;
-    private final List<Scenario> numbered;
+    private final LibraryViewModel library;
     private final HelpViews help;
     private final Parts parts;
 
@@ -66,7 +66,7 @@ final class CommandRunner {
         this.state = models.state();
         this.notices = models.notices();
         this.predict = models.predict();
-        this.numbered = QuickButtons.numbered(models.library());
+        this.library = models.library();
         this.picker = picker;
         this.help = help;
         this.parts = parts;
@@ -164,6 +164,7 @@ final class CommandRunner {
         // DIGIT1 and NUMPAD1 both end in their number.
         String name = key.getCode().name();
         int index = name.charAt(name.length() - 1) - '1';
+        List<Scenario> numbered = QuickButtons.numbered(library);
         if (predict.takesDigits()) {
             predict.answer(index);
         } else if (index < numbered.size()) {

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the program together: makes the models, loads the views, and shows the window. */
 public final class MainWindow {
     private final Stage stage;
+    private final Start start;
     private final Messages messages;
     private final Preferences preferences;
     private final Notices notices = new Notices();
@@ -61,15 +63,30 @@ public final class MainWindow {
      * @param file where the settings are kept
      * @param settings what was kept from the last run
      * @param scenarios the bundled scenarios
+     * @param isRead whether all scenarios have been read, or shall be after the first picture
      * @param story the story to start with
      */
     public record Start(
-            SettingsFile file, Loaded settings, ScenarioLibrary scenarios, Story story) {
-        /** Reads settings and scenarios and plays the first story through. */
+            SettingsFile file,
+            Loaded settings,
+            ScenarioLibrary scenarios,
+            boolean isRead,
+            Story story) {
+        /** Reads settings and all scenarios and plays the first story through. */
         public static Start prepare(SettingsFile file) {
             ScenarioLibrary scenarios = ScenarioLibrary.bundled();
             Scenario first = scenarios.scenarios().getFirst();
-            return new Start(file, file.load(), scenarios, Story.of(first));
+            return new Start(file, file.load(), scenarios, true, Story.of(first));
+        }
+
+        /** Reads only what the first picture needs. */
+        public static Start prepareFirst(SettingsFile file) {
+            ScenarioLibrary scenarios = ScenarioLibrary.bundled();
+            return new Start(file, file.load(), scenarios, false, Story.of(scenarios.first()));
+        }
+
+        private List<Scenario> known() {
+            return isRead ? scenarios.scenarios() : List.of(story.scenario());
         }
     }
 
@@ -81,11 +98,12 @@ public final class MainWindow {
      */
     public MainWindow(Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
         this.stage = stage;
+        this.start = start;
         this.settingsFile = start.file();
         this.preferences = new Preferences(start.settings().settings(), systemLocale);
         this.messages = new Messages(preferences.languageProperty().get());
         this.background = new TaskBackground();
-        this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
+        this.library = new LibraryViewModel(start.known(), messages);
         this.session = new Session(start.story(), new Player(), background);
         this.connections = new ConnectionsViewModel(messages);
         this.opener = new Opener(session, library, connections, preferences, notices);
@@ -112,7 +130,19 @@ public final class MainWindow {
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
+        FirstPicture.then(scene, this::completeStart);
         stage.show();
+    }
+
+    private void completeStart() {
+        Look.addIcons(stage);
+        if (!start.isRead()) {
+            background.run(start.scenarios()::scenarios, library::setBundled, MainWindow::rethrow);
+        }
+    }
+
+    private static void rethrow(Throwable problem) {
+        throw new IllegalStateException(problem);
     }
 
     /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
@@ -122,7 +152,8 @@ public final class MainWindow {
 
     /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
     public void rehearse() {
-        Scenario next = library.first(QuickStory.STALE_SYN.idPrefix());
+        Supplier<Scenario> next =
+                () -> library.first(QuickStory.STALE_SYN.idPrefix()).orElseThrow();
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
