@@ -45,6 +45,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.inspector to
             javafx.fxml;
+    opens dev.handshakelab.view.keep to
+            javafx.fxml;
     opens dev.handshakelab.view.library to
             javafx.fxml;
     opens dev.handshakelab.view.main to

@@ -23,8 +23,21 @@ public final class ChooserPicker implements FilePicker {
 
     @Override
     public Optional<Path> pickScenario() {
-        var chooser = new FileChooser();
+        FileChooser chooser = chooser();
         chooser.setTitle(messages.get("open.title"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> pickSave(String name) {
+        FileChooser chooser = chooser();
+        chooser.setTitle(messages.get("keep.saveTitle"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private FileChooser chooser() {
+        var chooser = new FileChooser();
         chooser.getExtensionFilters()
                 .setAll(
                         new ExtensionFilter(
@@ -35,6 +48,6 @@ public final class ChooserPicker implements FilePicker {
                 .filter(folder -> folder != null && folder.toFile().isDirectory())
                 .findFirst()
                 .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return chooser;
     }
 }

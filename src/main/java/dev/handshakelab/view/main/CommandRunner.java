@@ -18,6 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Does what keys and menus ask for. */
 final class CommandRunner {
@@ -28,6 +29,7 @@ final class CommandRunner {
     private final Preferences preferences;
     private final WindowState state;
     private final Notices notices;
+    private final WorkKeeper keeper;
     private final FilePicker picker;
     private final List<Scenario> numbered;
     private final HelpViews help;
@@ -47,7 +49,8 @@ final class CommandRunner {
             LibraryViewModel library,
             Preferences preferences,
             WindowState state,
-            Notices notices) {}
+            Notices notices,
+            WorkKeeper keeper) {}
 
     CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
         this.session = models.session();
@@ -55,6 +58,7 @@ final class CommandRunner {
         this.preferences = models.preferences();
         this.state = models.state();
         this.notices = models.notices();
+        this.keeper = models.keeper();
         this.numbered = QuickButtons.numbered(models.library());
         this.picker = picker;
         this.help = help;
@@ -102,7 +106,15 @@ final class CommandRunner {
             case FIND -> find();
             case OPEN_FILE -> picker.pickScenario().ifPresent(opener::open);
             case COPY_TRACE -> copyTrace();
-            case QUIT -> stage().close();
+            case SAVE -> keeper.save(() -> {});
+            case SAVE_AS -> keeper.saveAs(() -> {});
+            case COPY_LINK -> keeper.copyLink();
+            case PASTE_LINK -> keeper.pasteLink();
+            case UNDO -> session.branches().undo();
+            case REDO -> session.branches().redo();
+            case NEXT_BRANCH -> session.branches().showNext(1);
+            case PREVIOUS_BRANCH -> session.branches().showNext(-1);
+            case QUIT -> quit();
             case COMPARE -> parts.overlay().show(help.compare());
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
@@ -152,6 +164,15 @@ final class CommandRunner {
         content.putString(TraceFormat.PLAIN.format(session.shownRun().timeline()));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
+    }
+
+    /** As a click on the window's cross does. */
+    private void quit() {
+        var request = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        stage().fireEvent(request);
+        if (!request.isConsumed()) {
+            stage().close();
+        }
     }
 
     private Stage stage() {

@@ -7,6 +7,7 @@ import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.keep.AutosaveFile;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -38,12 +40,14 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final Work work;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
     private final Views views;
     private final FilePicker picker;
     private final SettingsFile settingsFile;
+    private final Autosaver autosaver;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -77,10 +81,19 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
         this.session = new Session(start.story(), new Player(), background);
-        this.opener = new Opener(session, library, preferences, notices);
+        this.work = new Work(session);
+        this.opener = new Opener(session, work, library, preferences, notices);
         this.narration = new TextNarration(messages, preferences);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
+        this.autosaver =
+                new Autosaver(
+                        new AutosaveFile(settingsFile.path().resolveSibling("")),
+                        work,
+                        session,
+                        start.scenarios(),
+                        notices,
+                        background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         registerControllers(start.scenarios());
@@ -94,13 +107,18 @@ public final class MainWindow {
         Parent root = views.load(resource("main/Main.fxml"));
         var scene = new Scene(root);
         Look.follow(preferences, state, scene);
-        stage.titleProperty().bind(messages.binding("app.name"));
+        stage.titleProperty()
+                .bind(
+                        Bindings.when(work.unsavedProperty())
+                                .then(messages.binding("keep.windowTitle"))
+                                .otherwise(messages.binding("app.name")));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
         stage.show();
+        autosaver.start();
     }
 
     /** Opens a scenario file, as the File menu does. */
@@ -128,8 +146,12 @@ public final class MainWindow {
 
     private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices);
+        var tools =
+                new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        var models = new Models(session, opener, library, preferences, state, notices, keeper);
         var overlay = new Overlay();
+        new Leaving(stage, work, keeper, autosaver, overlay, views);
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         views.register(
                 MainController.class,

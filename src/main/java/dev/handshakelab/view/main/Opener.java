@@ -20,10 +20,16 @@ public final class Opener {
     private final LibraryViewModel library;
     private final Preferences preferences;
     private final Notices notices;
+    private final Work work;
 
     public Opener(
-            Session session, LibraryViewModel library, Preferences preferences, Notices notices) {
+            Session session,
+            Work work,
+            LibraryViewModel library,
+            Preferences preferences,
+            Notices notices) {
         this.session = session;
+        this.work = work;
         this.library = library;
         this.preferences = preferences;
         this.notices = notices;
@@ -61,6 +67,7 @@ public final class Opener {
     }
 
     private void opened(Path file, Scenario scenario) {
+        work.readFrom(file);
         preferences.remember(file);
         library.add(scenario);
     }

@@ -1,6 +1,7 @@
 package dev.handshakelab.view.main;
 
 import dev.handshakelab.diagram.Target;
+import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Branches;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Courses;
@@ -10,6 +11,8 @@ import dev.handshakelab.sim.Refusal;
 import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.Touch;
 import dev.handshakelab.view.main.Background.Job;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +37,7 @@ public final class Session {
     private final Background background;
     private final Branches branches;
     private final Toucher toucher;
+    private final List<Consumer<? super Story>> leaving = new ArrayList<>();
     private @Nullable Job job;
 
     /**
@@ -93,7 +97,7 @@ public final class Session {
      * Those of {@link #onRefused} are told if nothing comes of it.
      */
     public void touch(Touch touch) {
-        if (!loading.get()) {
+        if (!loading.get() && branches.treeProperty().get() != null) {
             toucher.touch(player, touch);
         }
     }
@@ -101,6 +105,11 @@ public final class Session {
     /** Tells a listener why a touch did nothing. */
     public void onRefused(Consumer<? super Refusal> listener) {
         toucher.onRefused(listener);
+    }
+
+    /** Tells a listener what is shown, with everything done to it, before another story comes. */
+    public void onLeaving(Consumer<? super Story> listener) {
+        leaving.add(listener);
     }
 
     /** Opens a scenario of the library; an error of the program is thrown on. */
@@ -158,11 +167,22 @@ public final class Session {
 
     private void show(Story shown) {
         toucher.cancel();
+        tellLeaving(shown);
         player.pause();
         selection.set(null);
         branches.open(shown.tree());
         story.set(shown);
         scenario.set(shown.scenario());
+    }
+
+    /** The same scenario by other rules is no other story: what was done is done again. */
+    private void tellLeaving(Story next) {
+        BranchTree tree = branches.treeProperty().get();
+        Story old = story.get();
+        if (tree != null && !next.isAgain(old)) {
+            Story left = new Story(old.scenario(), old.overlay(), branches.present());
+            leaving.forEach(listener -> listener.accept(left));
+        }
     }
 
     private void goToSelected(@Nullable Target target) {
