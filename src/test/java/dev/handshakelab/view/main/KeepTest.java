@@ -212,6 +212,7 @@ class KeepTest extends WindowTest {
         dropTheSyn();
         askToClose();
         waitUntil(() -> isShown("#leave"));
+        waitUntil(() -> lookup("#save").isFocused());
         press(KeyCode.ESCAPE);
         waitUntil(() -> !isShown("#leave"));
         assertThat(stage.isShowing()).isTrue();
