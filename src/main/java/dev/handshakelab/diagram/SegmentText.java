@@ -70,6 +70,7 @@ final class SegmentText {
         if (showOptions) {
             addOptions(words, segment);
         }
+        labels.marks(flight).forEach(mark -> words.add(new Word(mark, Style.MARK)));
         return words;
     }
 

@@ -69,7 +69,11 @@ final class Texts {
                 stay.view.certainty() == Certainty.UNKNOWN
                         ? labels.unknownState()
                         : stay.view.state().rfcName();
-        return List.of(new Word(name, Style.STRONG));
+        Word state = new Word(name, Style.STRONG);
+        boolean inferred = stay.view.certainty() == Certainty.INFERRED;
+        return inferred && !labels.inferredState().isEmpty()
+                ? List.of(state, new Word(labels.inferredState(), Style.PLAIN))
+                : List.of(state);
     }
 
     /** What a call, a notice or an incident says; empty if it is not drawn. */

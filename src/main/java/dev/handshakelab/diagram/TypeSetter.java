@@ -15,6 +15,10 @@ final class TypeSetter {
     private static final double LINE_EM = 1.32;
     private static final double BASELINE_EM = 1.0;
     private static final double BLANK_EM = 0.27;
+
+    /** Room for the sign before a mark. */
+    private static final double MARK_SIGN_EM = 1.15;
+
     private static final int BALANCE_STEPS = 6;
 
     /**
@@ -157,6 +161,8 @@ final class TypeSetter {
     }
 
     private double width(Word word, Form form) {
-        return measure.width(word.text(), form.sizePx, word.style() == Style.STRONG);
+        double sign = word.style() == Style.MARK ? MARK_SIGN_EM * form.sizePx : 0;
+        boolean bold = word.style() == Style.STRONG || word.style() == Style.MARK;
+        return sign + measure.width(word.text(), form.sizePx, bold);
     }
 }

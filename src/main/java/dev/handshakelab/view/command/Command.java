@@ -67,6 +67,8 @@ public enum Command {
     NEXT_BRANCH(new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
     PREVIOUS_BRANCH(new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN, SHIFT_DOWN)),
     COPY_TRACE(new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN)),
+    /** Seen from both ends. */
+    EXPORT_CAPTURE(new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN, SHIFT_DOWN)),
     QUIT(new KeyCodeCombination(KeyCode.Q, SHORTCUT_DOWN)),
     SHOW_KEYS(
             key(KeyCode.F1),
@@ -133,6 +135,7 @@ public enum Command {
                     NEXT_BRANCH,
                     PREVIOUS_BRANCH,
                     COPY_TRACE,
+                    EXPORT_CAPTURE,
                     QUIT,
                     SHOW_KEYS ->
                     false;

@@ -24,7 +24,7 @@ final class Autosaver {
     private static final Duration SOON = Duration.millis(400);
 
     private final AutosaveFile file;
-    private final Work work;
+    private final TouchedWork work;
     private final Session session;
     private final ScenarioLibrary scenarios;
     private final Notices notices;
@@ -37,7 +37,7 @@ final class Autosaver {
 
     Autosaver(
             AutosaveFile file,
-            Work work,
+            TouchedWork work,
             Session session,
             ScenarioLibrary scenarios,
             Notices notices,

@@ -9,7 +9,7 @@ import javafx.stage.WindowEvent;
 /** Closes the window, but asks before unsaved work is lost. */
 final class Leaving {
     private final Stage stage;
-    private final Work work;
+    private final TouchedWork work;
     private final WorkKeeper keeper;
     private final Autosaver autosaver;
     private final Overlay overlay;
@@ -17,7 +17,7 @@ final class Leaving {
 
     Leaving(
             Stage stage,
-            Work work,
+            TouchedWork work,
             WorkKeeper keeper,
             Autosaver autosaver,
             Overlay overlay,

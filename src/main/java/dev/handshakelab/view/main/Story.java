@@ -13,7 +13,7 @@ import dev.handshakelab.sim.Run;
  * @param overlay by which other rules the hosts played
  * @param tree what happened, with everything that was done to it before it was opened
  */
-public record Story(Scenario scenario, OptionsOverlay overlay, BranchTree tree) {
+public record Story(Scenario scenario, OptionsOverlay overlay, BranchTree tree) implements Shown {
     /** Plays a scenario through; may last. */
     public static Story of(Scenario scenario) {
         return of(scenario, OptionsOverlay.NONE);

@@ -22,7 +22,7 @@ import javafx.scene.input.ClipboardContent;
 public final class WorkKeeper {
     private static final String EXTENSION = ".scenario";
 
-    private final Work work;
+    private final TouchedWork work;
     private final Session session;
     private final Tools tools;
 
@@ -35,7 +35,7 @@ public final class WorkKeeper {
             Background background,
             FilePicker picker) {}
 
-    WorkKeeper(Work work, Session session, Tools tools) {
+    WorkKeeper(TouchedWork work, Session session, Tools tools) {
         this.work = work;
         this.session = session;
         this.tools = tools;

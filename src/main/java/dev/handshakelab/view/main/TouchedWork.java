@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** What the learner did to the story that is open, as something to be saved. */
-public final class Work {
+public final class TouchedWork {
     private static final int LONGEST_ID = 40;
     private static final List<Messages> LANGUAGES =
             List.of(new Messages(Locale.ENGLISH), new Messages(Locale.SIMPLIFIED_CHINESE));
@@ -31,7 +31,7 @@ public final class Work {
     private @Nullable Path file;
     private @Nullable Scenario savedAs;
 
-    Work(Session session) {
+    TouchedWork(Session session) {
         this.session = session;
         session.branches().treeProperty().subscribe(this::look);
         opened(session.storyProperty().get());
