@@ -118,12 +118,14 @@ public final class BranchStripController {
         chip.setAccessibleHelp(text.tip(branch));
         chip.setTooltip(new Tooltip(text.tip(branch)));
         chip.setOnAction(_ -> branches.show(branch));
-        chip.addEventFilter(MouseEvent.MOUSE_CLICKED, click -> {
-            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
-                edit(branch);
-                click.consume();
-            }
-        });
+        chip.addEventFilter(
+                MouseEvent.MOUSE_CLICKED,
+                click -> {
+                    if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+                        edit(branch);
+                        click.consume();
+                    }
+                });
         chip.addEventFilter(KeyEvent.KEY_PRESSED, key -> keyed(key, branch));
         chip.setContextMenu(menu(tree, branch, text));
         return chip;
@@ -142,8 +144,7 @@ public final class BranchStripController {
     private ContextMenu menu(BranchTree tree, Branch branch, BranchText text) {
         var menu = new ContextMenu();
         menu.getItems().add(item(messages.get("branches.rename"), () -> edit(branch)));
-        menu.getItems()
-                .add(item(messages.get("branches.delete"), () -> branches.delete(branch)));
+        menu.getItems().add(item(messages.get("branches.delete"), () -> branches.delete(branch)));
         others(tree, branch, text)
                 .forEach(other -> {
                     other.setText(messages.get("branches.compareWith", other.getText()));
@@ -190,12 +191,14 @@ public final class BranchStripController {
         field.setAccessibleText(messages.get("branches.rename"));
         field.getStyleClass().add("small");
         field.setOnAction(_ -> finish(branch, field, true));
-        field.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                key.consume();
-                finish(branch, field, false);
-            }
-        });
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) {
+                        key.consume();
+                        finish(branch, field, false);
+                    }
+                });
         chips.getChildren().set(place, field);
         field.requestFocus();
         field.selectAll();
