@@ -53,6 +53,14 @@ public final class ChooserPicker implements FilePicker {
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> pickSave(String name) {
+        FileChooser chooser = chooser();
+        chooser.setTitle(messages.get("keep.saveTitle"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
     private FileChooser chooser() {
         var chooser = new FileChooser();
         chooser.setTitle(messages.get("open.title"));

@@ -10,6 +10,15 @@ public interface FilePicker {
     Optional<Path> pickScenario();
 
     /**
+     * Where to save a scenario, or nothing if the user changed their mind.
+     *
+     * @param name what the file might be called
+     */
+    default Optional<Path> pickSave(String name) {
+        return pickScenario();
+    }
+
+    /**
      * Where to write a capture, or nothing if the user changed their mind.
      *
      * @param name what the file might be called

@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.branches.BranchStripController;
 import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
@@ -11,6 +12,7 @@ import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.keep.AutosaveFile;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -48,6 +51,7 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final TouchedWork work;
     private final ConnectionsViewModel connections;
     private final PredictViewModel predict;
     private final Opener opener;
@@ -56,6 +60,7 @@ public final class MainWindow {
     private final Views views;
     private final FilePicker picker;
     private final SettingsFile settingsFile;
+    private final Autosaver autosaver;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -105,12 +110,21 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.known(), messages);
         this.session = new Session(start.story(), new Player(), background);
+        this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, library, connections, preferences, notices);
+        this.opener = new Opener(session, work, library, connections, preferences, notices);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
+        this.autosaver =
+                new Autosaver(
+                        new AutosaveFile(settingsFile.path().resolveSibling("")),
+                        work,
+                        session,
+                        start.scenarios(),
+                        notices,
+                        background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         registerControllers(start.scenarios());
@@ -124,7 +138,11 @@ public final class MainWindow {
         Parent root = views.load(resource("main/Main.fxml"));
         var scene = new Scene(root);
         Look.follow(preferences, state, scene);
-        stage.titleProperty().bind(messages.binding("app.name"));
+        stage.titleProperty()
+                .bind(
+                        Bindings.when(work.unsavedProperty())
+                                .then(messages.binding("keep.windowTitle"))
+                                .otherwise(messages.binding("app.name")));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
@@ -132,6 +150,7 @@ public final class MainWindow {
         Ticker.drive(session.player());
         FirstPicture.then(scene, this::completeStart);
         stage.show();
+        autosaver.start();
     }
 
     private void completeStart() {
@@ -175,8 +194,14 @@ public final class MainWindow {
 
     private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices, predict);
+        var tools =
+                new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        var models =
+                new Models(
+                        session, opener, library, preferences, state, notices, predict, keeper);
         var overlay = new Overlay();
+        new Leaving(stage, work, keeper, autosaver, overlay, views);
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
@@ -210,6 +235,14 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                messages));
+        views.register(
+                BranchStripController.class,
+                () ->
+                        new BranchStripController(
+                                session.branches(),
+                                state.classModeProperty(),
+                                cards::compare,
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
