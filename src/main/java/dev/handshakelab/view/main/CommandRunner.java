@@ -38,7 +38,8 @@ final class CommandRunner {
             SequenceDiagram diagram,
             LibraryController library,
             Overlay overlay,
-            CoachController coach) {}
+            CoachController coach,
+            Hands hands) {}
 
     /** What commands work on. */
     record Models(
@@ -108,6 +109,15 @@ final class CommandRunner {
             case BE_THE_TCP -> parts.coach().open();
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
+            case TOUCH_MENU,
+                    TOUCH_DROP,
+                    TOUCH_LATER,
+                    TOUCH_DUPLICATE,
+                    TOUCH_HOLD,
+                    TOUCH_NEXT,
+                    TOUCH_INJECT,
+                    SANDBOX ->
+                    parts.hands().run(command);
             case SCENARIO, LEAVE -> {
                 // these two depend on the key or on how the window is used
             }

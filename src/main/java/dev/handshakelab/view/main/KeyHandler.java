@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -67,6 +68,7 @@ final class KeyHandler {
             case TreeView<?> _ -> LIST_KEYS.contains(code);
             case StateMap _ -> LIST_KEYS.contains(code);
             case FieldNode _ -> LIST_KEYS.contains(code) && code != KeyCode.SPACE;
+            case MenuButton button -> button.isShowing() || code == KeyCode.SPACE;
             case ButtonBase _ -> code == KeyCode.SPACE;
             case null, default -> false;
         };

@@ -6,6 +6,7 @@ import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
+import dev.handshakelab.view.details.DetailsController;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
@@ -51,6 +52,7 @@ public final class MainController {
     private final FilePicker picker;
     private final WindowCards cards;
     private final Overlay overlay;
+    private final Hands hands;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -74,7 +76,9 @@ public final class MainController {
     @FXML private Region practiceArea;
     @FXML private CoachController coachController;
     @FXML private MenuButton practice;
+    @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
+    @FXML private DetailsController detailsController;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -84,7 +88,8 @@ public final class MainController {
             Messages messages,
             FilePicker picker,
             WindowCards cards,
-            Overlay overlay) {
+            Overlay overlay,
+            Hands hands) {
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -94,6 +99,7 @@ public final class MainController {
         this.picker = picker;
         this.cards = cards;
         this.overlay = overlay;
+        this.hands = hands;
         this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
@@ -113,6 +119,7 @@ public final class MainController {
         connectDiagram();
         hostAController.show(host(Side.A));
         hostBController.show(host(Side.B));
+        hands.attach(diagram, detailsController, hostAController, hostBController);
         headers.leftXProperty().bind(diagram.laneAXProperty());
         headers.rightXProperty().bind(diagram.laneBXProperty());
         root.setOnDragOver(MainController::acceptFiles);
@@ -146,15 +153,21 @@ public final class MainController {
     }
 
     private void connectCommands() {
-        var parts = new CommandRunner.Parts(diagram, libraryController, overlay, coachController);
+        var parts = new CommandRunner.Parts(diagram, libraryController, overlay, coachController, hands);
         var runner = new CommandRunner(models, picker, cards, parts);
+        practiceSandbox.setOnAction(_ -> runner.run(Command.SANDBOX));
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
-        var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
+        var keys = new KeyHandler(runner::run, this::isBusy);
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+    }
+
+    /** Whether a menu or an overlay has the keys. */
+    private boolean isBusy() {
+        return menuController.isOpen() || overlay.isShown() || hands.isMenuOpen();
     }
 
     private void uncovered() {

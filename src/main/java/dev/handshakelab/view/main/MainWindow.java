@@ -131,9 +131,13 @@ public final class MainWindow {
         var models = new Models(session, opener, library, preferences, state, notices);
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        var hands = new Hands(models, narration, messages);
+        hands.register(views);
         views.register(
                 MainController.class,
-                () -> new MainController(models, narration, messages, picker, cards, overlay));
+                () ->
+                        new MainController(
+                                models, narration, messages, picker, cards, overlay, hands));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
