@@ -73,10 +73,16 @@ final class Hands {
                         session.scenarioProperty());
     }
 
+    TouchDesk desk() {
+        return desk;
+    }
+
     private void touch(int atFrame, Touch touch) {
         if (atFrame != session.player().getFrameIndex()) {
             session.player().seekFrame(atFrame);
         }
+        // Who has touched once needs no hint.
+        models.preferences().showTouchHintProperty().set(false);
         session.touch(touch);
     }
 

@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.inspector.FieldNode;
 import dev.handshakelab.view.statemap.StateMap;
+import dev.handshakelab.view.touch.NextRow;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
@@ -69,6 +70,7 @@ final class KeyHandler {
             case StateMap _ -> LIST_KEYS.contains(code);
             case FieldNode _ -> LIST_KEYS.contains(code) && code != KeyCode.SPACE;
             case MenuButton button -> button.isShowing() || code == KeyCode.SPACE;
+            case NextRow _ -> code == KeyCode.SPACE;
             case ButtonBase _ -> code == KeyCode.SPACE;
             case null, default -> false;
         };

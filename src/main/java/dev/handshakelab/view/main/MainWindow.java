@@ -44,6 +44,8 @@ public final class MainWindow {
     private final Views views;
     private final FilePicker picker;
     private final SettingsFile settingsFile;
+    private final Models models;
+    private final Hands hands;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -83,6 +85,8 @@ public final class MainWindow {
         this.views = new Views(messages);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
+        this.models = new Models(session, opener, library, preferences, state, notices);
+        this.hands = new Hands(models, narration, messages);
         registerControllers(start.scenarios());
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
@@ -114,6 +118,10 @@ public final class MainWindow {
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
+    Hands hands() {
+        return hands;
+    }
+
     Session session() {
         return session;
     }
@@ -128,10 +136,8 @@ public final class MainWindow {
 
     private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices);
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
-        var hands = new Hands(models, narration, messages);
         hands.register(views);
         views.register(
                 MainController.class,

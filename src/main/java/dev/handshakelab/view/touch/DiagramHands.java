@@ -35,7 +35,7 @@ public final class DiagramHands implements DiagramTouch {
         menu.setId("touchMenu");
     }
 
-    /** Whether a menu is open, so that keys belong to it. */
+    @Override
     public boolean isOpen() {
         return menu.isShowing();
     }
