@@ -36,6 +36,7 @@ public final class NextController {
 
     private boolean planned;
     private boolean stale = true;
+    private boolean focusWanted;
 
     public NextController(
             NextViewModel model, NetworkSwitch network, InjectViewModel inject, Messages messages) {
@@ -55,7 +56,11 @@ public final class NextController {
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.onChange(this::plan);
         // A hidden list costs nothing.
-        root.sceneProperty().subscribe(_ -> plan());
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                plan();
+            }
+        });
     }
 
     /** Once all that changes with a step has changed. */
@@ -86,7 +91,9 @@ public final class NextController {
         }
         sections.getChildren().setAll(nodes);
         nothing.setVisible(nodes.isEmpty());
-        if (!focused.isEmpty()) {
+        if (focusWanted) {
+            focusFirst();
+        } else if (!focused.isEmpty()) {
             rows().stream()
                     .filter(button -> button.getId().equals(focused))
                     .findFirst()
@@ -146,17 +153,20 @@ public final class NextController {
 
     /** Gives the focus to what happens next, or to the first thing that can happen. */
     public void focusList() {
-        if (stale) {
-            showIfSeen();
-        }
-        Optional<NextRow> next =
+        focusWanted = true;
+        plan();
+    }
+
+    private void focusFirst() {
+        Optional<NextRow> first =
                 rows().stream()
                         .filter(NextRow::isNext)
-                        .findFirst();
-        next.or(() -> rows().stream().filter(button -> !button.isDisabled()).findFirst())
-                .ifPresent(button -> {
-                    button.requestFocus();
-                    reveal(button);
-                });
+                        .findFirst()
+                        .or(() -> rows().stream().filter(row -> !row.isDisabled()).findFirst());
+        first.ifPresent(row -> {
+            focusWanted = false;
+            row.requestFocus();
+            reveal(row);
+        });
     }
 }
