@@ -61,6 +61,8 @@ public final class MainWindow {
     private final FilePicker picker;
     private final SettingsFile settingsFile;
     private final Autosaver autosaver;
+    private final Models models;
+    private final Hands hands;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -127,7 +129,15 @@ public final class MainWindow {
                         background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
-        registerControllers(start.scenarios());
+        var tools =
+                new WorkKeeper.Tools(
+                        start.scenarios(), library, preferences, notices, background, this.picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        this.models =
+                new Models(
+                        session, opener, library, preferences, state, notices, predict, keeper);
+        this.hands = new Hands(models, narration, messages);
+        registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
@@ -176,6 +186,10 @@ public final class MainWindow {
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
+    Hands hands() {
+        return hands;
+    }
+
     Session session() {
         return session;
     }
@@ -192,25 +206,20 @@ public final class MainWindow {
         return state;
     }
 
-    private void registerControllers(ScenarioLibrary scenarios) {
+    private void registerControllers() {
         Player player = session.player();
-        var tools =
-                new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
-        var keeper = new WorkKeeper(work, session, tools);
-        var models =
-                new Models(
-                        session, opener, library, preferences, state, notices, predict, keeper);
         var overlay = new Overlay();
-        new Leaving(stage, work, keeper, autosaver, overlay, views);
-        var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
+        var cards = new WindowCards(models, start.scenarios(), background, messages, views, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
+        hands.register(views);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, exporter,
-                                pictures));
+                                models, narration, messages, picker, cards, overlay, hands,
+                                exporter, pictures));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
@@ -246,42 +255,9 @@ public final class MainWindow {
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        registerPractice(cards);
+        new Practices(models, narration, messages, views).register(cards::showMyth);
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
-    }
-
-    private void registerPractice(WindowCards cards) {
-        var coach = new CoachViewModel(session.player());
-        coach.phaseProperty()
-                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
-        views.register(
-                CoachController.class,
-                () -> new CoachController(coach, session.player(), narration::numbers, messages));
-        registerPredict(cards, coach);
-    }
-
-    private void registerPredict(WindowCards cards, CoachViewModel coach) {
-        predict.phaseProperty()
-                .subscribe(phase -> {
-                    state.predictingProperty().set(predict.hidesFuture());
-                    state.explainingProperty().set(predict.explains());
-                    if (phase != PredictViewModel.Phase.OFF && coach.isOn()) {
-                        coach.close();
-                    }
-                });
-        // One practice at a time: both keep back what comes.
-        coach.phaseProperty()
-                .subscribe(_ -> {
-                    if (coach.isOn()) {
-                        predict.close();
-                    }
-                });
-        var outside =
-                new PredictController.Outside(
-                        narration::numbers, preferences.relativeNumbersProperty(), cards::showMyth);
-        views.register(
-                PredictController.class, () -> new PredictController(predict, outside, messages));
     }
 
     /** Remembers what is open, to come back to it. */

@@ -65,6 +65,7 @@ public final class MenuController {
     @FXML private MenuItem stepBack;
     @FXML private MenuItem first;
     @FXML private MenuItem last;
+    @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
     @FXML private MenuItem practicePredict;
     @FXML private MenuItem compare;
@@ -128,6 +129,7 @@ public final class MenuController {
         command(stepBack, Command.STEP_BACK, run);
         command(first, Command.FIRST, run);
         command(last, Command.LAST, run);
+        command(practiceSandbox, Command.SANDBOX, run);
         command(practiceCoach, Command.BE_THE_TCP, run);
         command(practicePredict, Command.PREDICT, run);
         command(compare, Command.COMPARE, run);

@@ -131,6 +131,11 @@ public final class Session {
         }
     }
 
+    /** Whether a touch is under way. */
+    boolean isTouching() {
+        return toucher.isBusy();
+    }
+
     /** Tells a listener why a touch did nothing. */
     public void onRefused(Consumer<? super Refusal> listener) {
         toucher.onRefused(listener);
