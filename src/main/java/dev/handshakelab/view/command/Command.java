@@ -53,6 +53,7 @@ public enum Command {
     COMPARE(key(KeyCode.V)),
     MISCONCEPTIONS(key(KeyCode.M)),
     BE_THE_TCP(key(KeyCode.B)),
+    CHALLENGES(key(KeyCode.K)),
     GLOSSARY(key(KeyCode.G)),
     FIND(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     OPEN_FILE(new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
@@ -104,6 +105,7 @@ public enum Command {
                     COMPARE,
                     MISCONCEPTIONS,
                     BE_THE_TCP,
+                    CHALLENGES,
                     GLOSSARY ->
                     true;
             case FULL_SCREEN,

@@ -106,6 +106,7 @@ final class CommandRunner {
             case COMPARE -> parts.overlay().show(help.compare());
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
+            case CHALLENGES -> parts.overlay().show(help.challenges());
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
             case SCENARIO, LEAVE -> {

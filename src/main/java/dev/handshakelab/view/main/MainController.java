@@ -71,10 +71,10 @@ public final class MainController {
     @FXML private Label caption;
     @FXML private Region transport;
     @FXML private ModalPane modal;
-    @FXML private Region practiceArea;
     @FXML private CoachController coachController;
     @FXML private MenuButton practice;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practiceChallenges;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -149,6 +149,7 @@ public final class MainController {
         var parts = new CommandRunner.Parts(diagram, libraryController, overlay, coachController);
         var runner = new CommandRunner(models, picker, cards, parts);
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
+        practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);

@@ -3,8 +3,6 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
-import dev.handshakelab.view.coach.CoachController;
-import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.library.LibraryController;
@@ -130,7 +128,17 @@ public final class MainWindow {
         Player player = session.player();
         var models = new Models(session, opener, library, preferences, state, notices);
         var overlay = new Overlay();
-        var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        var practices = new Practices(models, settingsFile, background, messages);
+        var cards =
+                new WindowCards(
+                        models,
+                        scenarios,
+                        practices.challenges(),
+                        background,
+                        messages,
+                        views,
+                        overlay);
+        practices.register(views, narration, () -> overlay.show(cards.challenges()));
         views.register(
                 MainController.class,
                 () -> new MainController(models, narration, messages, picker, cards, overlay));
@@ -143,18 +151,8 @@ public final class MainWindow {
                                 library, session.scenarioProperty(), opener::open, messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        registerPractice();
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, preferences, messages, narration, views).register();
-    }
-
-    private void registerPractice() {
-        var coach = new CoachViewModel(session.player());
-        coach.phaseProperty()
-                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
-        views.register(
-                CoachController.class,
-                () -> new CoachController(coach, session.player(), narration::numbers, messages));
     }
 
     private void tellDamage(Problem problem) {

@@ -51,6 +51,7 @@ public final class MenuController {
     @FXML private MenuItem first;
     @FXML private MenuItem last;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practiceChallenges;
     @FXML private MenuItem compare;
     @FXML private MenuItem myths;
     @FXML private MenuItem glossary;
@@ -103,6 +104,7 @@ public final class MenuController {
         command(first, Command.FIRST, run);
         command(last, Command.LAST, run);
         command(practiceCoach, Command.BE_THE_TCP, run);
+        command(practiceChallenges, Command.CHALLENGES, run);
         command(compare, Command.COMPARE, run);
         command(myths, Command.MISCONCEPTIONS, run);
         command(glossary, Command.GLOSSARY, run);

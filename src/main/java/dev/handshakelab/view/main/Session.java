@@ -11,6 +11,7 @@ import dev.handshakelab.sim.Touch;
 import dev.handshakelab.view.main.Background.Job;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,6 +34,7 @@ public final class Session {
     private final Background background;
     private final Branches branches;
     private final Toucher toucher;
+    private Predicate<? super Touch> guard = _ -> true;
     private @Nullable Job job;
 
     /**
@@ -92,9 +94,14 @@ public final class Session {
      * Those of {@link #onRefused} are told if nothing comes of it.
      */
     public void touch(Touch touch) {
-        if (!loading.get()) {
+        if (!loading.get() && guard.test(touch)) {
             toucher.touch(player, touch);
         }
+    }
+
+    /** Asks somebody before each touch; what is refused does not happen. */
+    public void guardTouches(Predicate<? super Touch> allowed) {
+        guard = allowed;
     }
 
     /** Tells a listener why a touch did nothing. */

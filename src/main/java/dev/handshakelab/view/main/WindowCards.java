@@ -4,6 +4,8 @@ import dev.handshakelab.scenario.Misconception;
 import dev.handshakelab.scenario.Misconceptions;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.challenge.ChallengeViewModel;
+import dev.handshakelab.view.challenge.ChallengesController;
 import dev.handshakelab.view.compare.CompareView;
 import dev.handshakelab.view.compare.CompareViewModel;
 import dev.handshakelab.view.fxml.Views;
@@ -40,6 +42,7 @@ final class WindowCards implements HelpViews {
     private final ShownMyth shownMyth = new ShownMyth();
     private final Preferences preferences;
     private final Background background;
+    private final ChallengeViewModel challenges;
     private @Nullable CompareViewModel compare;
     private @Nullable Node comparePage;
     private @Nullable Node mythsPage;
@@ -48,6 +51,7 @@ final class WindowCards implements HelpViews {
     WindowCards(
             CommandRunner.Models models,
             ScenarioLibrary scenarios,
+            ChallengeViewModel challenges,
             Background background,
             Messages messages,
             Views views,
@@ -61,6 +65,7 @@ final class WindowCards implements HelpViews {
         this.scenarios = scenarios;
         this.preferences = models.preferences();
         this.background = background;
+        this.challenges = challenges;
         connect();
     }
 
@@ -79,6 +84,9 @@ final class WindowCards implements HelpViews {
         views.register(
                 GlossaryController.class,
                 () -> new GlossaryController(new GlossaryViewModel(messages)));
+        views.register(
+                ChallengesController.class,
+                () -> new ChallengesController(challenges, overlay::hide, messages));
         views.register(CardController.class, () -> new CardController(overlay::hide));
         views.register(KeysController.class, () -> new KeysController(overlay::hide, messages));
     }
@@ -132,6 +140,11 @@ final class WindowCards implements HelpViews {
             mythsPage = load(MythsController.class, "Myths.fxml");
         }
         return mythsPage;
+    }
+
+    @Override
+    public Node challenges() {
+        return load(ChallengesController.class, "Challenges.fxml");
     }
 
     @Override
