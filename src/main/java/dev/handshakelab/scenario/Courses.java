@@ -33,6 +33,30 @@ public record Courses(List<Course> all, int shown) {
                 : new Courses(List.of(new Course(1, "", 0, touches)), 1);
     }
 
+    /** The same with touches by time alone, for hosts that play by other rules. */
+    public Courses timed() {
+        return new Courses(
+                all.stream()
+                        .map(course ->
+                                new Course(
+                                        course.number(),
+                                        course.name(),
+                                        course.parent(),
+                                        course.touches().stream()
+                                                .map(one ->
+                                                        RecordedTouch.at(
+                                                                Math.max(0, one.atNanos()),
+                                                                one.touch()))
+                                                .toList()))
+                        .toList(),
+                shown);
+    }
+
+    /** Whether the same was done, whichever course is shown. */
+    public boolean isSameWork(Courses other) {
+        return all.equals(other.all);
+    }
+
     /** What was done in the course to show. */
     public List<RecordedTouch> touches() {
         return all.stream()

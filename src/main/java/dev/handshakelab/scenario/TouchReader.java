@@ -150,7 +150,7 @@ final class TouchReader {
                 yield new Touch.FireTimer(
                         Values.side(of.require("host")), timer(of.require("timer")));
             }
-            case "hurry" -> new Touch.Hurry(Values.integer(value, 0, ScriptReader.MAX_STEPS - 1));
+            case "hurry" -> new Touch.Hurry(Values.integer(value, 1, ScriptReader.MAX_STEPS) - 1);
             case "fault" -> new Touch.AddFault(FaultReader.readOne(value));
             case "network" -> network(value);
             default -> new Touch.Act(script.action(section, doing));

@@ -47,7 +47,8 @@ final class TouchWriter {
                             new Fields()
                                     .put("host", side.name())
                                     .put("timer", YamlText.word(kind)));
-            case Touch.Hurry(int index) -> fields.put("hurry", Integer.toString(index));
+            case Touch.Hurry(int scriptIndex) ->
+                    fields.put("hurry", Integer.toString(scriptIndex + 1));
             case Touch.AddFault(var rule) -> fields.put("fault", FaultWriter.write(rule));
             case Touch.NetworkMode(boolean manual) ->
                     fields.put("network", manual ? "manual" : "automatic");

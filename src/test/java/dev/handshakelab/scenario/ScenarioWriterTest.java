@@ -202,6 +202,7 @@ class ScenarioWriterTest {
                         new RecordedTouch(6, 1_500, new Touch.Duplicate(2, 8)),
                         new RecordedTouch(7, 1_500, new Touch.Delay(2, 9)),
                         new RecordedTouch(8, 1_500, new Touch.Drop(2)),
+                        RecordedTouch.afterStep(8, new Touch.Hurry(0)),
                         new RecordedTouch(
                                 9, 1_500, new Touch.FireTimer(Side.B, TimerKind.ZERO_WINDOW_PROBE)),
                         new RecordedTouch(

@@ -90,7 +90,10 @@ public final class RandomTouches {
             case 0 -> new Touch.FireTimer(side(), one(TimerKind.values()));
             case 1 -> new Touch.NetworkMode(random.nextBoolean());
             case 2 -> new Touch.AddFault(rule());
-            case 3 -> network(1 + random.nextInt(9));
+            case 3 ->
+                    random.nextBoolean()
+                            ? network(1 + random.nextInt(9))
+                            : new Touch.Hurry(random.nextInt(6));
             case 4, 5, 6 -> new Touch.Act(calm());
             default -> new Touch.Act(wild(world));
         };
