@@ -29,19 +29,19 @@ public final class ChallengeController {
     private final Messages messages;
 
     @FXML private Region root;
-    @FXML private Label title;
-    @FXML private Label goal;
+    @FXML private Label challengeTitle;
+    @FXML private Label challengeGoal;
     @FXML private Label touches;
     @FXML private Label allowed;
     @FXML private Pane said;
     @FXML private Button watch;
-    @FXML private Button next;
-    @FXML private Button hint;
-    @FXML private Button show;
-    @FXML private Button undo;
-    @FXML private Button reset;
+    @FXML private Button challengeNext;
+    @FXML private Button challengeHint;
+    @FXML private Button challengeShow;
+    @FXML private Button challengeUndo;
+    @FXML private Button challengeReset;
     @FXML private Button list;
-    @FXML private Button leave;
+    @FXML private Button challengeLeave;
 
     /**
      * @param onList opens the card of all challenges
@@ -66,19 +66,19 @@ public final class ChallengeController {
         var solved = model.solvedAtProperty().isNotEqualTo(ChallengeViewModel.NOT_SOLVED);
         var moreHints = model.hintsProperty().lessThan(HINTS.size());
         showWhen(watch, solved);
-        showWhen(next, solved);
-        showWhen(hint, solved.not().and(moreHints));
-        showWhen(show, solved.not().and(moreHints.not()));
-        undo.disableProperty().bind(branches.canUndoProperty().not());
-        reset.disableProperty().bind(model.touchesProperty().isEqualTo(0));
+        showWhen(challengeNext, solved);
+        showWhen(challengeHint, solved.not().and(moreHints));
+        showWhen(challengeShow, solved.not().and(moreHints.not()));
+        challengeUndo.disableProperty().bind(branches.canUndoProperty().not());
+        challengeReset.disableProperty().bind(model.touchesProperty().isEqualTo(0));
         watch.setOnAction(_ -> onWatch.run());
-        next.setOnAction(_ -> model.next().ifPresentOrElse(model::start, onList));
-        hint.setOnAction(_ -> model.hint());
-        show.setOnAction(_ -> model.showSolution());
-        undo.setOnAction(_ -> model.undo());
-        reset.setOnAction(_ -> model.reset());
+        challengeNext.setOnAction(_ -> model.next().ifPresentOrElse(model::start, onList));
+        challengeHint.setOnAction(_ -> model.hint());
+        challengeShow.setOnAction(_ -> model.showSolution());
+        challengeUndo.setOnAction(_ -> model.undo());
+        challengeReset.setOnAction(_ -> model.reset());
         list.setOnAction(_ -> onList.run());
-        leave.setOnAction(_ -> model.leave());
+        challengeLeave.setOnAction(_ -> model.leave());
         model.presentProperty().subscribe(_ -> translate());
         model.touchesProperty().subscribe(_ -> translate());
         model.solvedAtProperty().subscribe(_ -> translate());
@@ -96,8 +96,8 @@ public final class ChallengeController {
         if (challenge == null) {
             return;
         }
-        title.setText(ChallengeTexts.text(challenge, Part.TITLE, messages));
-        goal.setText(ChallengeTexts.text(challenge, Part.GOAL, messages));
+        challengeTitle.setText(ChallengeTexts.text(challenge, Part.TITLE, messages));
+        challengeGoal.setText(ChallengeTexts.text(challenge, Part.GOAL, messages));
         touches.setText(
                 messages.get(
                         "challenge.touches",

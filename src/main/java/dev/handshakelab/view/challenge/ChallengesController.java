@@ -19,8 +19,8 @@ public final class ChallengesController {
     private final Messages messages;
 
     @FXML private Label count;
-    @FXML private ListView<Challenge> all;
-    @FXML private Button start;
+    @FXML private ListView<Challenge> challengeList;
+    @FXML private Button challengeStart;
     @FXML private Button close;
 
     public ChallengesController(ChallengeViewModel model, Runnable onClose, Messages messages) {
@@ -31,21 +31,21 @@ public final class ChallengesController {
 
     @FXML
     void initialize() {
-        all.setCellFactory(_ -> new ChallengeCell(model, messages));
-        all.getItems().setAll(model.challenges());
-        all.addEventFilter(KeyEvent.KEY_PRESSED, this::startByKey);
-        all.setOnMouseClicked(click -> {
+        challengeList.setCellFactory(_ -> new ChallengeCell(model, messages));
+        challengeList.getItems().setAll(model.challenges());
+        challengeList.addEventFilter(KeyEvent.KEY_PRESSED, this::startByKey);
+        challengeList.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
                 start();
             }
         });
-        start.disableProperty().bind(all.getSelectionModel().selectedItemProperty().isNull());
-        start.setOnAction(_ -> start());
+        challengeStart.disableProperty().bind(challengeList.getSelectionModel().selectedItemProperty().isNull());
+        challengeStart.setOnAction(_ -> start());
         close.setOnAction(_ -> onClose.run());
         InvalidationListener changed = _ -> refresh();
         model.best().addListener(changed);
         messages.localeProperty().subscribe(_ -> refresh());
-        all.sceneProperty()
+        challengeList.sceneProperty()
                 .subscribe(scene -> {
                     if (scene != null) {
                         // Once the card is shown.
@@ -62,9 +62,9 @@ public final class ChallengesController {
                         .findFirst()
                         .orElse(model.challenges().getFirst());
         Challenge present = model.presentProperty().get();
-        all.getSelectionModel().select(present == null ? first : present);
-        all.scrollTo(Math.max(0, all.getSelectionModel().getSelectedIndex() - 2));
-        all.requestFocus();
+        challengeList.getSelectionModel().select(present == null ? first : present);
+        challengeList.scrollTo(Math.max(0, challengeList.getSelectionModel().getSelectedIndex() - 2));
+        challengeList.requestFocus();
     }
 
     private void refresh() {
@@ -73,7 +73,7 @@ public final class ChallengesController {
                         .filter(one -> model.best().containsKey(one.id()))
                         .count();
         count.setText(messages.get("challenge.solvedCount", solved, model.challenges().size()));
-        all.refresh();
+        challengeList.refresh();
     }
 
     private void startByKey(KeyEvent event) {
@@ -84,7 +84,7 @@ public final class ChallengesController {
     }
 
     private void start() {
-        Challenge chosen = all.getSelectionModel().getSelectedItem();
+        Challenge chosen = challengeList.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             onClose.run();
             model.start(chosen);

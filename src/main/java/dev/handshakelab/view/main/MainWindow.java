@@ -127,6 +127,10 @@ public final class MainWindow {
         return preferences;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
     WindowState state() {
         return state;
     }
