@@ -8,8 +8,6 @@ import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
-import dev.handshakelab.view.coach.CoachController;
-import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.keep.AutosaveFile;
@@ -202,6 +200,10 @@ public final class MainWindow {
         return preferences;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
     WindowState state() {
         return state;
     }
@@ -210,7 +212,18 @@ public final class MainWindow {
         Player player = session.player();
         var overlay = new Overlay();
         new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
-        var cards = new WindowCards(models, start.scenarios(), background, messages, views, overlay);
+        var practices = new Practices(models, settingsFile, background, messages);
+        var cards =
+                new WindowCards(
+                        models,
+                        start.scenarios(),
+                        practices.challenges(),
+                        background,
+                        messages,
+                        views,
+                        overlay);
+        practices.register(views, narration, () -> overlay.show(cards.challenges()));
+        new Predictions(models, practices, narration, messages).register(views, cards::showMyth);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
         hands.register(views);
@@ -255,7 +268,6 @@ public final class MainWindow {
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        new Practices(models, narration, messages, views).register(cards::showMyth);
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
