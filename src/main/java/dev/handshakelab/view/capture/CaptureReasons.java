@@ -3,6 +3,7 @@ package dev.handshakelab.view.capture;
 import dev.handshakelab.capture.CapturedSegment;
 import dev.handshakelab.capture.Inferred.Evidence;
 import dev.handshakelab.capture.Inferred.Kind;
+import dev.handshakelab.capture.Mark;
 import dev.handshakelab.capture.Reason;
 import dev.handshakelab.capture.Reasons;
 import dev.handshakelab.diagram.Target;
@@ -38,7 +39,18 @@ public final class CaptureReasons {
             List<Explanation> told, CaptureStory story, int frameIndex, @Nullable Target selected) {
         List<Explanation> all = new ArrayList<>(told);
         all.addAll(1, of(story, frameIndex, selected));
+        all.addAll(1, marks(story, frameIndex, selected));
         return List.copyOf(all);
+    }
+
+    private List<Explanation> marks(
+            CaptureStory story, int frameIndex, @Nullable Target selected) {
+        MarkText words = new MarkText(messages);
+        List<Mark> marks =
+                selected instanceof Target.OfFlight chosen
+                        ? story.marks().ofFlight(chosen.flight().id())
+                        : story.marks().ofFrame(frameIndex);
+        return marks.stream().map(words::paragraph).toList();
     }
 
     /** The reasons for a frame, or for what is selected in it. */

@@ -72,6 +72,7 @@ public final class ConnectionsController {
         table.setRowFactory(_ -> new Row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::openByKey);
         model.rows().addListener((ListChangeListener<ConnectionRow>) _ -> showCount());
+        model.marksKnownProperty().subscribe(_ -> table.refresh());
         model.openProperty().subscribe(_ -> showFiles());
         current.subscribe(_ -> selectCurrent());
         messages.localeProperty().subscribe(_ -> showFiles());
@@ -140,6 +141,10 @@ public final class ConnectionsController {
                 "segments",
                 row -> model.text().grouped(row.connection().segments().size()),
                 row -> (long) row.connection().segments().size());
+        column(
+                "marks",
+                row -> model.marks().of(row) < 0 ? "…" : Integer.toString(model.marks().of(row)),
+                row -> (long) model.marks().of(row));
         column("opening", row -> model.text().opening(row.connection().opening()), null);
         column("ending", row -> model.text().ending(row.connection().ending()), null);
     }

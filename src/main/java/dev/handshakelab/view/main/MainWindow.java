@@ -82,7 +82,8 @@ public final class MainWindow {
         this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
         this.session = new Session(start.story(), new Player(), background);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, library, connections, preferences, notices);
+        this.opener = 
+                new Opener(session, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
@@ -160,6 +161,7 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
