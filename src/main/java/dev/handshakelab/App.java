@@ -13,9 +13,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The JavaFX application: opens the main window, and in it the files of the command line.
- */
+/** The JavaFX application: opens the main window, and in it the files of the command line. */
 public final class App extends Application {
     private @Nullable Start prepared;
 

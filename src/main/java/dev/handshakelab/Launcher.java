@@ -49,7 +49,8 @@ public final class Launcher {
     /**
      * Starts the program.
      *
-     * @param args {@code --help}, {@code --version}, one scenario or capture, or the two captures of both ends
+     * @param args {@code --help}, {@code --version}, one scenario or capture, or the two captures
+     *     of both ends
      */
     public static void main(String[] args) {
         var texts = ResourceBundle.getBundle(BUNDLE);

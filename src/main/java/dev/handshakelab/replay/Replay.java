@@ -65,7 +65,8 @@ public final class Replay {
         }
         long delay = delayNanos(exchange);
         List<ScriptStep> script = new ReplayScript(inferred, connection, exchange).steps();
-        List<FaultRule> faults = new ArrayList<>(new ReplayFaults(inferred, exchange, delay).rules());
+        List<FaultRule> faults =
+                new ArrayList<>(new ReplayFaults(inferred, exchange, delay).rules());
         faults.addAll(silence(connection));
         if (script.size() > MOST_STEPS || faults.size() > MOST_STEPS) {
             return Optional.empty();

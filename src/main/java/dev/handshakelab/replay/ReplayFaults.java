@@ -71,8 +71,7 @@ final class ReplayFaults {
         for (Side side : Side.values()) {
             Map<Kind, Integer> counts = new HashMap<>();
             for (Flight flight : exchange.sentBy(side)) {
-                nths.put(
-                        flight.id(), counts.merge(Kind.of(flight.segment()), 1, Integer::sum));
+                nths.put(flight.id(), counts.merge(Kind.of(flight.segment()), 1, Integer::sum));
             }
         }
     }

@@ -70,9 +70,8 @@ final class ReplayScript {
 
     private void open(Side side) {
         Flight syn = exchange.syn(side);
-        boolean calls = syn != null && !syn.segment().flags().ack();
         boolean reading = reopensAt(side) == null;
-        if (calls) {
+        if (syn != null && !syn.segment().flags().ack()) {
             add(syn.sentAtNanos(), side, new UserAction.Connect(Octets.EMPTY, reading));
         } else if (connection.opening() != Opening.SIMULTANEOUS
                 && connection.verdict() != Verdict.REFUSED) {
@@ -171,10 +170,7 @@ final class ReplayScript {
             if (segment.flags().fin() && !closed) {
                 closed = true;
                 // Last in line: what goes out with the FIN was sent before.
-                add(
-                        flight.sentAtNanos(),
-                        side,
-                        new UserAction.Close(!resetsLateData(side)));
+                add(flight.sentAtNanos(), side, new UserAction.Close(!resetsLateData(side)));
             }
             if (segment.flags().rst() && !aborted && isAbort(side, segment)) {
                 aborted = true;
@@ -192,15 +188,13 @@ final class ReplayScript {
     /** Whether the application wanted a RST; others are answers that TCP gives of itself. */
     private boolean isAbort(Side side, Segment reset) {
         return inferred.transitions().stream()
-                .filter(change -> change.side() == side && change.captured().segment() == reset)
+                .filter(change -> change.side() == side && change.captured().segment().equals(reset))
                 .map(Inferred.StateChange::rule)
                 .anyMatch(ReplayScript::isAbort);
     }
 
     private static boolean isAbort(@Nullable Rule rule) {
-        return rule == Rule.U_ABORT_RST
-                || rule == Rule.U_ABORT_OK
-                || rule == Rule.U_ABORT_SYNSENT;
+        return rule == Rule.U_ABORT_RST || rule == Rule.U_ABORT_OK || rule == Rule.U_ABORT_SYNSENT;
     }
 
     private void add(long atNanos, Side side, UserAction action) {

@@ -23,8 +23,7 @@ public final class CaptureCaptions {
     public String of(CaptureStory story, int frameIndex, Numbers numbers) {
         Frame frame = story.timeline().frame(frameIndex);
         if (frame.facts().isEmpty()) {
-            return messages.get(
-                    "capture.caption.begin", state(frame.a()), state(frame.b()));
+            return messages.get("capture.caption.begin", state(frame.a()), state(frame.b()));
         }
         String caption = captions.of(frame, numbers);
         Evidence evidence = story.inferred().evidence().get(frameIndex);

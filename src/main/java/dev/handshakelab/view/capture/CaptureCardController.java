@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What there is to say about the connection that is shown, and where it was captured. */
 public final class CaptureCardController {
-    private static final int MOST_ROWS = 6;
+    private static final int MOST_ROWS = 4;
     private static final double ROW_EM = 1.75;
     private static final double MARKS_EDGE_PX = 4;
 
@@ -164,7 +164,9 @@ public final class CaptureCardController {
         if (!open) {
             placeReason.setText(
                     messages.get(
-                            story.hasTwoViews() ? "capture.place.twoViews" : "capture.place.oneHost"));
+                            story.hasTwoViews()
+                                    ? "capture.place.twoViews"
+                                    : "capture.place.oneHost"));
             return;
         }
         filling = true;

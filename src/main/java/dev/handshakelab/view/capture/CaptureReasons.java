@@ -32,9 +32,7 @@ public final class CaptureReasons {
         this.messages = messages;
     }
 
-    /**
-     * What is told, with the reasons behind its first paragraph.
-     */
+    /** What is told, with the reasons behind its first paragraph. */
     public List<Explanation> beside(
             List<Explanation> told, CaptureStory story, int frameIndex, @Nullable Target selected) {
         List<Explanation> all = new ArrayList<>(told);
@@ -43,8 +41,7 @@ public final class CaptureReasons {
         return List.copyOf(all);
     }
 
-    private List<Explanation> marks(
-            CaptureStory story, int frameIndex, @Nullable Target selected) {
+    private List<Explanation> marks(CaptureStory story, int frameIndex, @Nullable Target selected) {
         MarkText words = new MarkText(messages);
         List<Mark> marks =
                 selected instanceof Target.OfFlight chosen
@@ -99,7 +96,8 @@ public final class CaptureReasons {
                 captured.isWhole()
                         ? ""
                         : messages.get(
-                                "capture.packet.snapped", Integer.toString(captured.capturedOctets()));
+                                "capture.packet.snapped",
+                                Integer.toString(captured.capturedOctets()));
         String text =
                 messages.get(
                         "capture.packet.text",
@@ -110,8 +108,7 @@ public final class CaptureReasons {
                 plain(
                         null,
                         null,
-                        messages.get(
-                                "capture.packet.title", Integer.toString(captured.number())),
+                        messages.get("capture.packet.title", Integer.toString(captured.number())),
                         join(text, whole)));
     }
 

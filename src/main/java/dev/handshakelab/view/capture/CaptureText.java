@@ -35,7 +35,9 @@ public final class CaptureText {
         return messages.get(verdictKey(connection));
     }
 
-    /** Who opened is the client; where that was not seen, only the letters of the hosts are left. */
+    /**
+     * Who opened is the client; where that was not seen, only the letters of the hosts are left.
+     */
     private static String verdictKey(Connection connection) {
         Verdict verdict = connection.verdict();
         boolean rolesKnown =
@@ -43,9 +45,13 @@ public final class CaptureText {
                         && connection.opening() != Opening.NOT_CAPTURED;
         return switch (verdict) {
             case ABORTED_BY_A ->
-                    rolesKnown ? "capture.verdict.ABORTED_BY_CLIENT" : "capture.verdict.ABORTED_BY_A";
+                    rolesKnown
+                            ? "capture.verdict.ABORTED_BY_CLIENT"
+                            : "capture.verdict.ABORTED_BY_A";
             case ABORTED_BY_B ->
-                    rolesKnown ? "capture.verdict.ABORTED_BY_SERVER" : "capture.verdict.ABORTED_BY_B";
+                    rolesKnown
+                            ? "capture.verdict.ABORTED_BY_SERVER"
+                            : "capture.verdict.ABORTED_BY_B";
             case COMPLETE,
                     REFUSED,
                     UNANSWERED,
@@ -132,8 +138,7 @@ public final class CaptureText {
         Object[] numbers = problem.arguments().stream().map(this::number).toArray();
         String why = messages.get("capture.problem." + problem.kind().name(), numbers);
         return switch (problem.kind()) {
-            case EMPTY, UNKNOWN_FORMAT ->
-                    messages.get("capture.unreadable", file.path(), why);
+            case EMPTY, UNKNOWN_FORMAT -> messages.get("capture.unreadable", file.path(), why);
             case TRUNCATED,
                     COMPRESSION_BROKEN,
                     READ_FAILED,

@@ -7,8 +7,8 @@ enum ConnectionOrder {
     START(Comparator.comparingLong(ConnectionRow::startNanos)),
     DURATION(Comparator.comparingLong(row -> -row.connection().durationNanos())),
     OCTETS(
-            Comparator.comparingLong(row ->
-                    -(row.connection().octetsFromA() + row.connection().octetsFromB()))),
+            Comparator.comparingLong(
+                    row -> -(row.connection().octetsFromA() + row.connection().octetsFromB()))),
     PACKETS(Comparator.comparingInt(row -> -row.connection().segments().size())),
     VERDICT(Comparator.comparing((ConnectionRow row) -> trouble(row))),
     /** By what was counted so far. */

@@ -167,11 +167,10 @@ public final class ConnectionsController {
         column.textProperty().bind(messages.binding("capture.column." + name));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new PlainCell(text, number != null));
-        column.setComparator(
-                (one, other) ->
-                        number == null
-                                ? text.apply(one).compareTo(text.apply(other))
-                                : Long.compare(number.apply(one), number.apply(other)));
+        column.setComparator((one, other) ->
+                number == null
+                        ? text.apply(one).compareTo(text.apply(other))
+                        : Long.compare(number.apply(one), number.apply(other)));
         table.getColumns().add(column);
     }
 
@@ -180,9 +179,7 @@ public final class ConnectionsController {
         if (open == null) {
             return;
         }
-        files.setText(
-                String.join(
-                        " + ", open.files().stream().map(CaptureFile::name).toList()));
+        files.setText(String.join(" + ", open.files().stream().map(CaptureFile::name).toList()));
         var tip = new Tooltip();
         tip.setText(
                 String.join(

@@ -26,8 +26,7 @@ public final class ConnectionsViewModel {
             new SimpleObjectProperty<>(this, "place", PlaceChoice.AUTOMATIC);
     private final ReadOnlyObjectWrapper<@Nullable OpenCapture> open =
             new ReadOnlyObjectWrapper<>(this, "open");
-    private final ReadOnlyDoubleWrapper marksKnown =
-            new ReadOnlyDoubleWrapper(this, "marksKnown");
+    private final ReadOnlyDoubleWrapper marksKnown = new ReadOnlyDoubleWrapper(this, "marksKnown");
     private MarkCounts marks = new MarkCounts(new OpenCapture(List.of(), List.of(), false));
     private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
 
@@ -123,7 +122,9 @@ public final class ConnectionsViewModel {
             return;
         }
         List<String> words =
-                Stream.of(fold(search.get()).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+                Stream.of(fold(search.get()).split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
         rows.setAll(
                 capture.rows().stream()
                         .filter(row -> words.isEmpty() || fits(row, words))

@@ -59,7 +59,8 @@ public final class LeftPaneController {
                 .subscribe(shown -> root.pseudoClassStateChanged(CONNECTIONS, shown));
         library.visibleProperty().bind(connections.visibleProperty().not());
         open.subscribe(capture -> switchBar.setVisible(capture != null));
-        current.subscribe(story -> (story == null ? scenarios : connectionsButton).setSelected(true));
+        current.subscribe(
+                story -> (story == null ? scenarios : connectionsButton).setSelected(true));
     }
 
     /** What to do when a scenario or a connection was opened. */

@@ -66,8 +66,7 @@ public final class ReplayScenario {
             CaptureStory story, ReplayDifferences differences, Messages messages) {
         String file = story.row().files().getFirst().name();
         return differences.isNone()
-                ? messages.get(
-                        "capture.replay.same", file, Integer.toString(differences.alike()))
+                ? messages.get("capture.replay.same", file, Integer.toString(differences.alike()))
                 : messages.get(
                         "capture.replay.differs",
                         file,

@@ -108,7 +108,8 @@ final class ItemLayer {
             }
             case DiagramItem.StateBand state -> {
                 StateBandView view = take(StateBandView.class, StateBandView::new);
-                view.show(state, words.stateSentence(state.side(), state.state(), state.certainty()));
+                view.show(
+                        state, words.stateSentence(state.side(), state.state(), state.certainty()));
                 bands.getChildren().addFirst(view.back);
                 yield front(view);
             }

@@ -48,8 +48,7 @@ final class StateBandView extends ItemView<StateBand> {
         }
         Label label = state.label();
         Box badge = label.box();
-        icon.setIconLiteral(
-                unknown ? UNKNOWN_SIGN : StateLook.of(state.state()).iconLiteral());
+        icon.setIconLiteral(unknown ? UNKNOWN_SIGN : StateLook.of(state.state()).iconLiteral());
         IconSize.set(icon, label.fontSizePx() * 1.08);
         icon.setX(badge.x() + label.fontSizePx() * 0.55);
         icon.setY(badge.centerY() + label.fontSizePx() * 0.54);

@@ -134,7 +134,9 @@ public final class InspectorViewModel {
         return write(now, bytes, look, now.flight().segment().text().length(), "");
     }
 
-    /** What a capture has; of a checksum that nobody could finish there is no use in complaining. */
+    /**
+     * What a capture has; of a checksum that nobody could finish there is no use in complaining.
+     */
     private SegmentSheet write(Inspected now, OwnOctets captured) {
         byte[] bytes = captured.octets().toArray();
         ChecksumLook look = ChecksumLook.UNCHECKED;

@@ -71,8 +71,7 @@ final class CaptureExporter {
                     writeWhole(timeline, places, file);
                     return file;
                 },
-                written ->
-                        notices.add(Notice.of(Notice.Kind.INFO, "capture.exported", written)),
+                written -> notices.add(Notice.of(Notice.Kind.INFO, "capture.exported", written)),
                 problem ->
                         notices.add(
                                 Notice.of(

@@ -4,10 +4,10 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.TraceFormat;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
-import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
@@ -38,7 +38,11 @@ final class CommandRunner {
     private final Parts parts;
 
     /** The parts of the window that commands reach into. */
-    record Parts(SequenceDiagram diagram, LeftPaneController left, Overlay overlay, CaptureExporter exporter) {}
+    record Parts(
+            SequenceDiagram diagram,
+            LeftPaneController left,
+            Overlay overlay,
+            CaptureExporter exporter) {}
 
     /** What commands work on. */
     record Models(
@@ -170,7 +174,8 @@ final class CommandRunner {
 
     private void copyTrace() {
         var content = new ClipboardContent();
-        content.putString(TraceFormat.PLAIN.format(Objects.requireNonNull(session.player().getTimeline())));
+        content.putString(
+                TraceFormat.PLAIN.format(Objects.requireNonNull(session.player().getTimeline())));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
     }

@@ -80,14 +80,14 @@ final class DetailsPages {
     private ExplainViewModel explainModel() {
         var model =
                 new ExplainViewModel(
-                new ExplainViewModel.Sources(
-                        session.scenarioProperty(),
-                        player.timelineProperty(),
-                        player.frameIndexProperty(),
-                        session.selectionProperty(),
-                        preferences.relativeNumbersProperty()),
-                narration,
-                messages);
+                        new ExplainViewModel.Sources(
+                                session.scenarioProperty(),
+                                player.timelineProperty(),
+                                player.frameIndexProperty(),
+                                session.selectionProperty(),
+                                preferences.relativeNumbersProperty()),
+                        narration,
+                        messages);
         model.scenarioShownProperty().bind(session.captureProperty().isNull());
         return model;
     }

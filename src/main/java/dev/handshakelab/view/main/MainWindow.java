@@ -3,11 +3,11 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
-import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
+import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
@@ -82,8 +82,7 @@ public final class MainWindow {
         this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
         this.session = new Session(start.story(), new Player(), background);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = 
-                new Opener(session, library, connections, preferences, notices, background);
+        this.opener = new Opener(session, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
@@ -132,7 +131,8 @@ public final class MainWindow {
         var exporter = new CaptureExporter(session, picker, notices, background);
         views.register(
                 MainController.class,
-                () -> new MainController(
+                () ->
+                        new MainController(
                                 models, narration, messages, picker, cards, overlay, exporter));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
@@ -150,10 +150,7 @@ public final class MainWindow {
                 ConnectionsController.class,
                 () ->
                         new ConnectionsController(
-                                connections,
-                                session.captureProperty(),
-                                opener::open,
-                                messages));
+                                connections, session.captureProperty(), opener::open, messages));
         views.register(
                 CaptureCardController.class,
                 () ->

@@ -1,8 +1,8 @@
 package dev.handshakelab.view.main;
 
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
