@@ -9,6 +9,17 @@ module dev.handshakelab {
     requires org.kordamp.ikonli.feather;
     requires info.picocli;
     requires org.snakeyaml.engine;
+    requires java.desktop;
+    requires java.logging;
+    // PDFBox needs it, and an automatic module cannot say so.
+    requires org.apache.commons.logging;
+    requires org.apache.fontbox;
+    requires org.apache.pdfbox;
+    requires org.apache.pdfbox.io;
+    requires org.kordamp.ikonli.core;
+
+    // Where the outlines of icons are.
+    uses org.kordamp.ikonli.IkonHandler;
 
     // JavaFX creates the application object.
     exports dev.handshakelab to
@@ -21,6 +32,8 @@ module dev.handshakelab {
 
     // FXML fills the fields of controllers and makes our own controls.
     opens dev.handshakelab.view.capture to
+            javafx.fxml;
+    opens dev.handshakelab.view.coach to
             javafx.fxml;
     opens dev.handshakelab.view.compare to
             javafx.fxml;

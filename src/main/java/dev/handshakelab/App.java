@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The JavaFX application: opens the main window, and in it the files of the command line. */
 public final class App extends Application {
+    /** The system property that asks for a short show without a user. */
+    private static final String REHEARSE = "dev.handshakelab.rehearse";
+
     private @Nullable Start prepared;
 
     /** Called by JavaFX, which needs a public constructor. */
@@ -32,6 +35,10 @@ public final class App extends Application {
         Start start = Objects.requireNonNull(prepared, "init comes first");
         var window = new MainWindow(stage, start, Locale.getDefault(), null);
         window.show();
+        StartWatch.watch(stage.getScene());
+        if (Boolean.getBoolean(REHEARSE)) {
+            window.rehearse();
+        }
         Parameters parameters = getParameters();
         if (parameters != null) {
             List<Path> files = parameters.getUnnamed().stream().map(Path::of).toList();

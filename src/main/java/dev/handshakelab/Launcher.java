@@ -1,5 +1,7 @@
 package dev.handshakelab;
 
+import dev.handshakelab.cli.CommandLineTool;
+import dev.handshakelab.view.text.Messages;
 import java.io.PrintStream;
 import java.lang.module.ModuleDescriptor;
 import java.text.MessageFormat;
@@ -49,8 +51,8 @@ public final class Launcher {
     /**
      * Starts the program.
      *
-     * @param args {@code --help}, {@code --version}, one scenario or capture, or the two captures
-     *     of both ends
+     * @param args {@code --help}, {@code --version}, a command, one scenario or capture, or the two
+     *     captures of both ends
      */
     public static void main(String[] args) {
         var texts = ResourceBundle.getBundle(BUNDLE);
@@ -76,6 +78,12 @@ public final class Launcher {
         var command = new CommandLine(spec());
         try {
             ParseResult parsed = command.parseArgs(args);
+            if (parsed.hasSubcommand()) {
+                // Pictures are drawn without a display, and JavaFX must not meet another toolkit.
+                System.setProperty("java.awt.headless", "true");
+                var tool = new CommandLineTool(texts.getLocale(), out, err);
+                return tool.run(parsed.subcommand());
+            }
             if (parsed.isUsageHelpRequested()) {
                 command.usage(out);
                 return 0;
@@ -131,6 +139,9 @@ public final class Launcher {
                         .versionHelp(true)
                         .description(texts.getString("launch.version"))
                         .build());
+        for (CommandSpec tool : CommandLineTool.specs(new Messages(texts.getLocale()))) {
+            spec.addSubcommand(tool.name(), tool);
+        }
         return spec;
     }
 

@@ -61,6 +61,7 @@ class ArchitectureTest {
                             "scenario",
                             Set.of("tcp", "timeline", "sim"),
                             List.of("java..", "org.snakeyaml.engine..")),
+                    new Layer("coach", Set.of("tcp", "timeline", "sim", "scenario"), JDK),
                     new Layer(
                             "playback",
                             Set.of("tcp", "timeline", "sim", "scenario", "capture"),
@@ -69,12 +70,22 @@ class ArchitectureTest {
                                     "javafx.beans..",
                                     "javafx.collections..",
                                     "javafx.util..")),
+                    new Layer("quiz", Set.of("tcp", "timeline", "sim", "scenario"), JDK),
                     new Layer(
                             "replay",
                             Set.of("tcp", "timeline", "sim", "capture"),
                             List.of("java..")),
                     new Layer("diagram", Set.of("tcp", "timeline"), JDK),
-                    new Layer("export", Set.of("tcp", "timeline", "diagram", "wire"), JDK));
+                    new Layer(
+                            "export",
+                            Set.of("tcp", "timeline", "diagram", "wire"),
+                            List.of(
+                                    "java..",
+                                    "javax.imageio..",
+                                    "org.w3c.dom..",
+                                    "org.apache.fontbox..",
+                                    "org.apache.pdfbox..",
+                                    "org.kordamp.ikonli")));
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter().importPath(ProjectFiles.ROOT.resolve("target/classes"));
@@ -104,6 +115,7 @@ class ArchitectureTest {
         Set<String> known =
                 LAYERS.stream().map(Layer::name).collect(Collectors.toCollection(TreeSet::new));
         known.add("view");
+        known.add("cli");
         Set<String> found =
                 PROGRAM.stream()
                         .map(JavaClass::getPackageName)

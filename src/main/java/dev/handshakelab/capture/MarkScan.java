@@ -82,6 +82,7 @@ final class MarkScan {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ -> {
                 // shows in segments and states
             }

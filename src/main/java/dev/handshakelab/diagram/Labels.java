@@ -46,8 +46,8 @@ public interface Labels {
      * What befell a host or the network, for example {@code crash} or {@code cable pulled}; empty:
      * not drawn.
      *
-     * @param fact {@link Fact.Crashed}, {@link Fact.Rebooted}, {@link Fact.CableChanged} or {@link
-     *     Fact.OptionsChanged}
+     * @param fact {@link Fact.Crashed}, {@link Fact.Rebooted}, {@link Fact.CableChanged}, {@link
+     *     Fact.NetworkChanged} or {@link Fact.OptionsChanged}
      */
     String incident(Fact fact);
 

@@ -29,7 +29,8 @@ public sealed interface Target {
      * A call, a notice or an incident.
      *
      * @param fact {@link Fact.Called}, {@link Fact.Told}, {@link Fact.Crashed}, {@link
-     *     Fact.Rebooted}, {@link Fact.CableChanged} or {@link Fact.OptionsChanged}
+     *     Fact.Rebooted}, {@link Fact.CableChanged}, {@link Fact.NetworkChanged} or {@link
+     *     Fact.OptionsChanged}
      */
     record OfNote(Side side, Fact fact, int frameIndex) implements Target {}
 

@@ -19,7 +19,7 @@ public interface Pace {
     static Pace squeezed(Timeline timeline) {
         double[] millis = new double[timeline.frames().size()];
         for (int i = 1; i < millis.length; i++) {
-            long gapNanos = timeline.frame(i).atNanos() - timeline.frame(i - 1).atNanos();
+            long gapNanos = timeline.atNanos(i) - timeline.atNanos(i - 1);
             millis[i] = millis[i - 1] + squeezedMillis(gapNanos);
         }
         return frameIndex -> millis[frameIndex];

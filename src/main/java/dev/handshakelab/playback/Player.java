@@ -1,16 +1,12 @@
 package dev.handshakelab.playback;
 
-import dev.handshakelab.sim.Run;
-import dev.handshakelab.sim.Touch;
 import dev.handshakelab.timeline.Timeline;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,8 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,76 +28,37 @@ public final class Player {
     /** Fastest speed. */
     public static final double MAX_SPEED = 10;
 
+    /** No frame is kept back. */
+    public static final int NO_LIMIT = Integer.MAX_VALUE;
+
     private final ReadOnlyObjectWrapper<@Nullable Timeline> timeline =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyIntegerWrapper frameIndex = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyDoubleWrapper playheadNanos = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyDoubleWrapper storyMillis = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyDoubleWrapper totalMillis = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(true);
+    private final Playhead playhead = new Playhead();
+    private final ReadOnlyIntegerWrapper limit = new ReadOnlyIntegerWrapper(NO_LIMIT);
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ObjectProperty<@Nullable Pace> pace = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable Branch> branch = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Branch> branches = FXCollections.observableArrayList();
 
     public Player() {
-        pace.subscribe(() -> placeStory(frameIndex.get()));
+        pace.subscribe(this::measure);
         playing.subscribe(plays -> {
-            if (plays && atEnd.get()) {
+            if (plays && playhead.atEnd.get()) {
                 playing.set(false);
             }
         });
     }
 
-    /** Shows another run from its beginning, paused; earlier branches are gone. */
-    public void open(Run run) {
-        branches.clear();
-        show(new Branch(1, run, null, 0), 0);
-    }
-
-    /** Shows a timeline that cannot be forked, from its beginning, paused. */
+    /** Shows a timeline from its beginning, paused. */
     public void open(Timeline newTimeline) {
-        branches.clear();
-        branch.set(null);
         show(newTimeline, 0);
     }
 
-    /**
-     * Touches the world of a frame: a new branch begins there and is shown from the touch on.
-     *
-     * @return the new branch; empty if the touch changes nothing
-     * @throws IllegalStateException if what is shown is no run of a simulation
-     */
-    public Optional<Branch> fork(int atFrame, Touch touch) {
-        Branch parent = branch.get();
-        if (parent == null) {
-            throw new IllegalStateException("nothing that can be forked is shown");
-        }
-        Branch child = parent.forked(atFrame, touch, branches.size() + 1);
-        if (child != null) {
-            show(child, atFrame + 1);
-        }
-        return Optional.ofNullable(child);
-    }
-
-    /** Shows a branch at the frame where we are, or at its last one if it is shorter. */
-    public void show(Branch shown) {
-        show(shown, Math.min(frameIndex.get(), shown.run().timeline().lastIndex()));
-    }
-
-    private void show(Branch shown, int atFrame) {
-        if (!branches.contains(shown)) {
-            branches.add(shown);
-        }
-        branch.set(shown);
-        show(shown.run().timeline(), atFrame);
-    }
-
-    private void show(Timeline shown, int atFrame) {
+    /** Shows a timeline at a frame, or at its last one if it is shorter, paused. */
+    void show(Timeline shown, int atFrame) {
         playing.set(false);
         // Index 0 exists in every timeline; nobody may see the old index with the new timeline.
-        frameIndex.set(0);
+        playhead.frameIndex.set(0);
+        limit.set(NO_LIMIT);
         timeline.set(shown);
         pace.set(Pace.squeezed(shown));
         seekFrame(atFrame);
@@ -112,50 +67,30 @@ public final class Player {
     /** Moves by whole frames and pauses. */
     public void step(int frames) {
         pause();
-        seekFrame(frameIndex.get() + frames);
+        seekFrame(playhead.frameIndex.get() + frames);
     }
 
     public void first() {
-        step(-frameIndex.get());
+        step(-playhead.frameIndex.get());
     }
 
     public void last() {
-        step(lastIndex() - frameIndex.get());
+        step(lastIndex() - playhead.frameIndex.get());
     }
 
     /** Puts the playhead on a frame; beyond the ends: on the first or last one. */
     public void seekFrame(int index) {
-        Timeline shown = timeline.get();
-        if (shown == null) {
-            return;
-        }
-        int inside = Math.clamp(index, 0, shown.lastIndex());
-        placeStory(inside);
-        place(inside, shown.frame(inside).atNanos());
+        telling().ifPresent(telling -> playhead.toFrame(telling, index, reach()));
     }
 
     /** Puts the playhead on a moment of virtual time. */
     public void seekTime(long nanos) {
-        Telling telling = telling();
-        if (telling == null) {
-            return;
-        }
-        double inside = telling.inside(nanos);
-        int index = telling.timeline().indexAt(nanos);
-        storyMillis.set(telling.millisAt(index, inside));
-        place(index, inside);
+        telling().ifPresent(telling -> playhead.toTime(telling, nanos, reach()));
     }
 
     /** Puts the playhead on a moment of the telling, 0 to {@link #totalMillisProperty()}. */
     public void seekStory(double millis) {
-        Telling telling = telling();
-        if (telling == null) {
-            return;
-        }
-        double inside = Math.clamp(millis, 0, totalMillis.get());
-        int index = telling.frameAt(inside);
-        storyMillis.set(inside);
-        place(index, telling.nanosAt(index, inside));
+        telling().ifPresent(telling -> playhead.toStory(telling, millis, reach()));
     }
 
     public void play() {
@@ -168,7 +103,7 @@ public final class Player {
 
     /** Plays or pauses; at the end it plays again from the beginning. */
     public void toggle() {
-        if (!playing.get() && atEnd.get()) {
+        if (!playing.get() && playhead.atEnd.get()) {
             seekFrame(0);
         }
         playing.set(!playing.get());
@@ -183,10 +118,40 @@ public final class Player {
         if (!playing.get()) {
             return;
         }
-        seekStory(storyMillis.get() + realElapsedNanos / 1e6 * speed.get());
-        if (atEnd.get()) {
+        double wanted = playhead.storyMillis.get() + realElapsedNanos / 1e6 * speed.get();
+        seekStory(wanted);
+        if (playhead.atEnd.get() || playhead.storyMillis.get() < wanted) {
             pause();
         }
+    }
+
+    /**
+     * Keeps back what comes after a frame: the playhead gets no further, and playing stops there.
+     * Another timeline ends it.
+     *
+     * @param lastFrame the last frame that may be shown; {@link #NO_LIMIT}: all may
+     */
+    public void setLimit(int lastFrame) {
+        limit.set(Math.max(0, lastFrame));
+        if (playhead.frameIndex.get() > lastFrame) {
+            pause();
+            seekFrame(lastFrame);
+        }
+    }
+
+    /** The last frame that may be shown, or {@link #NO_LIMIT}. */
+    public ReadOnlyIntegerProperty limitProperty() {
+        return limit.getReadOnlyProperty();
+    }
+
+    private void measure() {
+        telling()
+                .ifPresent(
+                        telling -> playhead.measure(telling, Math.min(getFrameIndex(), reach())));
+    }
+
+    private int reach() {
+        return Math.min(lastIndex(), limit.get());
     }
 
     private int lastIndex() {
@@ -194,26 +159,12 @@ public final class Player {
         return shown == null ? 0 : shown.lastIndex();
     }
 
-    private void place(int index, double nanos) {
-        playheadNanos.set(nanos);
-        frameIndex.set(index);
-        atEnd.set(index == lastIndex());
-    }
-
-    private void placeStory(int index) {
-        totalMillis.set(millisAt(lastIndex()));
-        storyMillis.set(millisAt(Math.min(index, lastIndex())));
-    }
-
-    private double millisAt(int index) {
-        Telling telling = telling();
-        return telling == null ? 0 : telling.millisAt(index);
-    }
-
-    private @Nullable Telling telling() {
+    private Optional<Telling> telling() {
         Timeline shown = timeline.get();
         Pace present = pace.get();
-        return shown == null || present == null ? null : new Telling(shown, present);
+        return shown == null || present == null
+                ? Optional.empty()
+                : Optional.of(new Telling(shown, present));
     }
 
     /** What is shown; null before anything was opened. */
@@ -227,35 +178,35 @@ public final class Player {
 
     /** The last frame that has happened. */
     public ReadOnlyIntegerProperty frameIndexProperty() {
-        return frameIndex.getReadOnlyProperty();
+        return playhead.frameIndex.getReadOnlyProperty();
     }
 
     public int getFrameIndex() {
-        return frameIndex.get();
+        return playhead.frameIndex.get();
     }
 
     /** Virtual time of the playhead, nanoseconds. */
     public ReadOnlyDoubleProperty playheadNanosProperty() {
-        return playheadNanos.getReadOnlyProperty();
+        return playhead.nanos.getReadOnlyProperty();
     }
 
     public double getPlayheadNanos() {
-        return playheadNanos.get();
+        return playhead.nanos.get();
     }
 
     /** How far the telling has come, milliseconds at normal speed. */
     public ReadOnlyDoubleProperty storyMillisProperty() {
-        return storyMillis.getReadOnlyProperty();
+        return playhead.storyMillis.getReadOnlyProperty();
     }
 
     /** How long the telling is, milliseconds at normal speed. */
     public ReadOnlyDoubleProperty totalMillisProperty() {
-        return totalMillis.getReadOnlyProperty();
+        return playhead.totalMillis.getReadOnlyProperty();
     }
 
     /** Whether the last frame is reached. */
     public ReadOnlyBooleanProperty atEndProperty() {
-        return atEnd.getReadOnlyProperty();
+        return playhead.atEnd.getReadOnlyProperty();
     }
 
     /** Whether time moves the playhead. */
@@ -284,15 +235,5 @@ public final class Player {
     /** How the story is told; set anew with each timeline. */
     public ObjectProperty<@Nullable Pace> paceProperty() {
         return pace;
-    }
-
-    /** The branch that is shown; null if the timeline cannot be forked. */
-    public ReadOnlyObjectProperty<@Nullable Branch> branchProperty() {
-        return branch.getReadOnlyProperty();
-    }
-
-    /** All branches since the last {@link #open(Run)}, the first one first; do not change it. */
-    public ObservableList<Branch> getBranches() {
-        return branches;
     }
 }

@@ -19,8 +19,8 @@ record Telling(Timeline timeline, Pace pace) {
         if (frameIndex == timeline.lastIndex()) {
             return millisAt(frameIndex);
         }
-        double from = timeline.frame(frameIndex).atNanos();
-        double span = timeline.frame(frameIndex + 1).atNanos() - from;
+        double from = timeline.atNanos(frameIndex);
+        double span = timeline.atNanos(frameIndex + 1) - from;
         double part = span <= 0 ? 0 : (nanos - from) / span;
         return millisAt(frameIndex) + part * (millisAt(frameIndex + 1) - millisAt(frameIndex));
     }
@@ -45,17 +45,17 @@ record Telling(Timeline timeline, Pace pace) {
      * next.
      */
     double nanosAt(int frameIndex, double millis) {
-        double from = timeline.frame(frameIndex).atNanos();
+        double from = timeline.atNanos(frameIndex);
         if (frameIndex == timeline.lastIndex()) {
             return from;
         }
         double span = millisAt(frameIndex + 1) - millisAt(frameIndex);
         double part = span <= 0 ? 0 : (millis - millisAt(frameIndex)) / span;
-        return from + part * (timeline.frame(frameIndex + 1).atNanos() - from);
+        return from + part * (timeline.atNanos(frameIndex + 1) - from);
     }
 
     /** A virtual time within the bounds of the timeline. */
     double inside(double nanos) {
-        return Math.clamp(nanos, timeline.frame(0).atNanos(), timeline.endNanos());
+        return Math.clamp(nanos, timeline.atNanos(0), timeline.endNanos());
     }
 }

@@ -79,6 +79,7 @@ record Exchange(List<Flight> flights) {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     null;
         };

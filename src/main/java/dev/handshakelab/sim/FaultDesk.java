@@ -19,9 +19,20 @@ final class FaultDesk {
     private final List<Integer> fits;
 
     FaultDesk(List<FaultRule> rules, List<Integer> fits, LinkRandom random) {
-        this.rules = rules;
+        this.rules = new ArrayList<>(rules);
         this.random = random;
         this.fits = new ArrayList<>(fits);
+    }
+
+    /** The rules in the order in which they are asked. */
+    List<FaultRule> rules() {
+        return rules;
+    }
+
+    /** Puts a rule before all others; it has seen no segment yet. */
+    void add(FaultRule rule) {
+        rules.addFirst(rule);
+        fits.addFirst(0);
     }
 
     /** How many segments have fitted each rule. */

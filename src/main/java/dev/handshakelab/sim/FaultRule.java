@@ -1,6 +1,7 @@
 package dev.handshakelab.sim;
 
 import dev.handshakelab.tcp.Flags;
+import dev.handshakelab.timeline.NetworkChange.Effect;
 import dev.handshakelab.timeline.Side;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,17 @@ public record FaultRule(Match match, Verdict verdict) {
 
     /** What happens to a segment. */
     public sealed interface Verdict {
+        /** What it comes to, without numbers and chance. */
+        default Effect effect() {
+            return switch (this) {
+                case Pass _ -> Effect.PASS;
+                case Drop _, DropRandomly _ -> Effect.LOSE;
+                case Delay _, DelayRandomly _ -> Effect.DELAY;
+                case Duplicate _, DuplicateRandomly _ -> Effect.DUPLICATE;
+                case Hold _ -> Effect.HOLD;
+            };
+        }
+
         /** It travels as usual; later rules are not asked. */
         record Pass() implements Verdict {}
 

@@ -40,11 +40,9 @@ public record GoalCheck(List<Condition> conditions, Moment moment) {
 
     /** The first frame after which the conditions are true, whatever comes later. */
     public OptionalInt firstFrame(Run run) {
-        for (int i = 0; i < run.worlds().size(); i++) {
-            if (Conditions.holdAll(run.worlds().get(i), conditions)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        return run.worlds()
+                .filter(world -> Conditions.holdAll(world, conditions))
+                .mapToInt(World::steps)
+                .findFirst();
     }
 }

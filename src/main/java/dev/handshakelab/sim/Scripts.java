@@ -11,6 +11,7 @@ import dev.handshakelab.timeline.Flight.Fate;
 import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Follows a script: when its steps are due, and what they do. */
 final class Scripts {
@@ -79,6 +80,16 @@ final class Scripts {
             due.add(due(atNanos, number++, next));
         }
         return world.withScript(new ScriptState(script.waiting(), due, script.done() + 1), number);
+    }
+
+    /** The same after the step with this index was taken; null if it is not due. */
+    static @Nullable World withStepTaken(World world, int index, long nowNanos) {
+        for (ScriptState.Due due : world.script().due()) {
+            if (due.index() == index) {
+                return withStepTaken(world, due, nowNanos);
+            }
+        }
+        return null;
     }
 
     /**

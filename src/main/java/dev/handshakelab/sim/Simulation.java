@@ -2,13 +2,8 @@ package dev.handshakelab.sim;
 
 import dev.handshakelab.tcp.Tcb;
 import dev.handshakelab.timeline.Flight;
-import dev.handshakelab.timeline.Flight.Fate;
 import dev.handshakelab.timeline.Frame;
-import dev.handshakelab.timeline.Side;
-import dev.handshakelab.timeline.Timeline;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -109,74 +104,61 @@ public final class Simulation {
      * Touches a world. The bounds of the plan move along, so that what follows can be watched.
      *
      * @param atNanos when: not before the world's time, not after what happens next by itself
-     * @return null if the touch does nothing: the segment is gone, the host is down, the timer does
-     *     not run
+     * @return null if the touch does nothing; {@link Refusal#of} says why
      * @throws IllegalArgumentException if the time is not within these limits
      */
     public static @Nullable Step apply(World world, long atNanos, Touch touch) {
-        Agenda.Entry next = Agenda.next(world);
-        if (atNanos < world.nowNanos() || (next != null && atNanos > next.atNanos())) {
+        World present = quietUntil(world, atNanos);
+        if (!isBeforeNext(present, atNanos)) {
             throw new IllegalArgumentException(
                     atNanos + " ns is not between " + world.nowNanos() + " ns and the next step");
         }
-        Turn turn = new Turn(world, atNanos);
-        perform(turn, world.plan(), touch);
+        World touched =
+                touch instanceof Touch.Hurry(int index)
+                        ? Scripts.withStepTaken(present, index, atNanos)
+                        : present;
+        if (touched == null) {
+            return null;
+        }
+        Turn turn = new Turn(touched, atNanos);
+        Touches.perform(turn, world.plan(), touch);
         if (!turn.hasFacts()) {
             return null;
         }
-        Step step = turn.end(world.script());
+        Step step = turn.end(touched.script());
         Plan plan = world.plan();
         return new Step(step.world().extended(plan.untilNanos(), plan.maxSteps()), step.frame());
     }
 
-    private static void perform(Turn turn, Plan plan, Touch touch) {
-        long nowNanos = turn.nowNanos();
-        Traffic traffic = turn.traffic();
-        switch (touch) {
-            case Touch.Act(var action) -> Scripts.perform(turn, plan, action);
-            case Touch.Drop(long id) -> traffic.flight(id).ifPresent(traffic::lose);
-            case Touch.Delay(long id, long extraNanos) ->
-                    traffic.flight(id).ifPresent(flight -> delay(traffic, flight, extraNanos));
-            case Touch.Duplicate(long id, long laterNanos) -> {
-                Optional<Flight> flight = traffic.flight(id);
-                if (flight.isPresent()) {
-                    boolean held = flight.get().fate() instanceof Fate.Held;
-                    long from = held ? nowNanos : flight.get().endsAtNanos();
-                    traffic.copy(flight.get(), Clock.later(from, laterNanos));
-                }
-            }
-            case Touch.Hold(long id) ->
-                    traffic.flight(id)
-                            .filter(flight -> !(flight.fate() instanceof Fate.Held))
-                            .ifPresent(flight -> traffic.reroute(flight, new Fate.Held()));
-            case Touch.Deliver(long id, long delayNanos) -> {
-                Fate fate = new Fate.Arrives(Clock.later(nowNanos, delayNanos));
-                traffic.flight(id).ifPresent(flight -> traffic.reroute(flight, fate));
-            }
-            case Touch.FireTimer(Side side, var kind) -> {
-                if (turn.host(side).tcb().timers().isRunning(kind)) {
-                    turn.fire(side, kind);
-                }
-            }
-        }
+    /** Whether a world can be touched at a time: see {@link #apply(World, long, Touch)}. */
+    public static boolean canTouchAt(World world, long atNanos) {
+        return isBeforeNext(quietUntil(world, atNanos), atNanos);
     }
 
-    private static void delay(Traffic traffic, Flight flight, long extraNanos) {
-        switch (flight.fate()) {
-            case Fate.Arrives(long atNanos) ->
-                    traffic.reroute(flight, new Fate.Arrives(Clock.later(atNanos, extraNanos)));
-            case Fate.Lost(long atNanos) ->
-                    traffic.reroute(flight, new Fate.Lost(Clock.later(atNanos, extraNanos)));
-            case Fate.Held() -> {
-                // stays held
+    private static boolean isBeforeNext(World world, long atNanos) {
+        Agenda.Entry next = Agenda.next(world);
+        return atNanos >= world.nowNanos() && (next == null || atNanos <= next.atNanos());
+    }
+
+    /** The same world without the script steps before a time that would change nothing. */
+    private static World quietUntil(World world, long atNanos) {
+        World current = world;
+        while (Agenda.next(current) instanceof Agenda.Entry.ScriptDue entry
+                && entry.atNanos() < atNanos) {
+            World taken = Scripts.withStepTaken(current, entry.due(), entry.atNanos());
+            Turn turn = new Turn(taken, entry.atNanos());
+            perform(turn, taken, entry);
+            if (turn.hasFacts()) {
+                return current;
             }
+            current = taken;
         }
+        return current;
     }
 
     /** Runs a plan to its end. */
     public static Run run(Plan plan) {
-        World world = start(plan);
-        return goOn(plan, List.of(firstFrame(world)), List.of(world));
+        return new Recorder(plan).toTheEnd().run();
     }
 
     /**
@@ -187,27 +169,20 @@ public final class Simulation {
      * @return null if the touch does nothing
      */
     public static @Nullable Run fork(Run run, int frameIndex, long atNanos, Touch touch) {
-        Step step = apply(run.worlds().get(frameIndex), atNanos, touch);
+        Step step = apply(run.worldAt(frameIndex), atNanos, touch);
         if (step == null) {
             return null;
         }
-        List<Frame> frames = new ArrayList<>(run.timeline().frames().subList(0, frameIndex + 1));
-        List<World> worlds = new ArrayList<>(run.worlds().subList(0, frameIndex + 1));
-        frames.add(step.frame());
-        worlds.add(step.world());
-        return goOn(run.plan(), frames, worlds);
+        Recorder recorder = new Recorder(run, frameIndex);
+        recorder.addTouched(step);
+        return recorder.toTheEnd().run();
     }
 
-    private static Run goOn(Plan plan, List<Frame> frames, List<World> worlds) {
-        List<Frame> allFrames = new ArrayList<>(frames);
-        List<World> allWorlds = new ArrayList<>(worlds);
-        for (Step step = step(allWorlds.getLast());
-                step != null;
-                step = step(allWorlds.getLast())) {
-            allFrames.add(step.frame());
-            allWorlds.add(step.world());
-        }
-        Timeline timeline = new Timeline(plan.a().info(), plan.b().info(), allFrames);
-        return new Run(plan, timeline, allWorlds);
+    /**
+     * The same plan with the same touches again; see {@link Replay#of}. The touches of a run that
+     * was made by {@link #fork} give the identical run.
+     */
+    public static Run replay(Plan plan, List<RecordedTouch> touches) {
+        return Replay.of(plan, touches).run();
     }
 }

@@ -28,4 +28,20 @@ public sealed interface Touch {
 
     /** A running timer fires now. */
     record FireTimer(Side side, TimerKind kind) implements Touch {}
+
+    /** A step of the script that is due happens now, not at its time. */
+    record Hurry(int scriptIndex) implements Touch {}
+
+    /**
+     * The network will do something to segments that are yet to be sent. The rule counts from now
+     * on, and is asked before those of the plan and those added earlier.
+     */
+    record AddFault(FaultRule rule) implements Touch {}
+
+    /**
+     * Puts the network into the learner's hands: each segment that a host sends is held until it is
+     * delivered or dropped, unless a rule loses it. Back on automatic, what was held meanwhile goes
+     * on its way and arrives after the link's delay.
+     */
+    record NetworkMode(boolean manual) implements Touch {}
 }

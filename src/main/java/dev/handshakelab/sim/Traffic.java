@@ -1,15 +1,18 @@
 package dev.handshakelab.sim;
 
+import dev.handshakelab.sim.FaultRule.Match;
 import dev.handshakelab.sim.NetworkState.Transit;
 import dev.handshakelab.tcp.Emission;
 import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Flight.Fate;
+import dev.handshakelab.timeline.NetworkChange;
 import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The network during one step: takes changes, adds the facts of them to those of the step. */
@@ -21,6 +24,7 @@ final class Traffic {
     private final LinkRandom random;
     private final FaultDesk faults;
     private boolean connected;
+    private long manualFrom;
     private long nextFlightId;
     private long nextNumber;
 
@@ -31,15 +35,23 @@ final class Traffic {
         NetworkState network = before.network();
         transit = new ArrayList<>(network.transit());
         random = new LinkRandom(network.random());
-        faults = new FaultDesk(plan.faults(), network.fits(), random);
+        faults = new FaultDesk(network.rules(), network.fits(), random);
         connected = network.connected();
+        manualFrom = network.manualFrom();
         nextFlightId = network.nextFlightId();
         nextNumber = before.nextNumber();
     }
 
     /** How the network stands now. */
     NetworkState state() {
-        return new NetworkState(transit, connected, random.state(), faults.fits(), nextFlightId);
+        return new NetworkState(
+                transit,
+                connected,
+                manualFrom,
+                random.state(),
+                faults.rules(),
+                faults.fits(),
+                nextFlightId);
     }
 
     /** The next insertion number. */
@@ -63,6 +75,8 @@ final class Traffic {
         FaultDesk.Decision decision = faults.decide(nowNanos, side, segment, again);
         if (!connected) {
             decision = new FaultDesk.Decision.Lose();
+        } else if (manualFrom != 0 && !(decision instanceof FaultDesk.Decision.Lose)) {
+            decision = new FaultDesk.Decision.Keep();
         }
         Plan.Link link = plan.link();
         Fate fate =
@@ -148,6 +162,35 @@ final class Traffic {
     /** Takes a segment out of the network because it has arrived. */
     void remove(Flight flight) {
         transit.removeIf(each -> each.flight().id() == flight.id());
+    }
+
+    /** Adds a rule for segments that are yet to be sent. */
+    void expect(FaultRule rule) {
+        faults.add(rule);
+        Match match = rule.match();
+        NetworkChange change =
+                new NetworkChange.Expected(
+                        match.from(),
+                        match.on(),
+                        rule.verdict().effect(),
+                        match.nth().equals(Set.of(1)));
+        Side side = match.from() == null ? Side.A : match.from();
+        facts.add(new Fact.NetworkChanged(nowNanos, side, change));
+    }
+
+    /** Puts the network into the learner's hands, or back; no fact if it is so already. */
+    void setManual(boolean manual) {
+        if (manual == (manualFrom != 0)) {
+            return;
+        }
+        NetworkChange change = manual ? new NetworkChange.Manual() : new NetworkChange.Automatic();
+        facts.add(new Fact.NetworkChanged(nowNanos, Side.A, change));
+        if (!manual) {
+            Fate fate = new Fate.Arrives(Clock.later(nowNanos, plan.link().delayNanos()));
+            flights(f -> f.id() >= manualFrom && f.fate() instanceof Fate.Held)
+                    .forEach(flight -> reroute(flight, fate));
+        }
+        manualFrom = manual ? nextFlightId : 0;
     }
 
     void setConnected(boolean nowConnected) {

@@ -171,6 +171,10 @@ final class Step {
         return openRule;
     }
 
+    boolean hasFiredAny() {
+        return openRule != null;
+    }
+
     boolean hasFired(Rule rule) {
         return openRule == rule || firings.stream().anyMatch(firing -> firing.rule() == rule);
     }

@@ -78,6 +78,10 @@ final class Texts {
             step.fire(Rule.G_AGGREGATE);
             return;
         }
+        if (!step.hasFiredAny()) {
+            // A call without a rule of its own came between the segments of a batch.
+            step.fire(Rule.G_AGGREGATE);
+        }
         Output.sendAck(step, Purpose.ACKNOWLEDGMENT);
     }
 }

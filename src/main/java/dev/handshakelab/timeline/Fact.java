@@ -36,6 +36,7 @@ public sealed interface Fact {
                     Crashed _,
                     Rebooted _,
                     CableChanged _,
+                    NetworkChanged _,
                     OptionsChanged _ ->
                     null;
         };
@@ -95,6 +96,9 @@ public sealed interface Fact {
 
     /** The cable was plugged in or pulled; it concerns both sides, {@code side} is A. */
     record CableChanged(long atNanos, Side side, boolean connected) implements Fact {}
+
+    /** The network behaves differently from now on; {@code side} is A unless it concerns B only. */
+    record NetworkChanged(long atNanos, Side side, NetworkChange change) implements Fact {}
 
     /** A host plays by other options from now on. */
     record OptionsChanged(long atNanos, Side side, TcpOptions options) implements Fact {}

@@ -1,18 +1,20 @@
 package dev.handshakelab.timeline;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A whole story: two hosts and the frames in the order of time.
  *
  * @param hostA the left host
  * @param hostB the right host
- * @param frames at least one; their times never go back
+ * @param frames at least one; their times never go back; always a {@link FrameList}
  */
 public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
     public Timeline {
-        frames = List.copyOf(frames);
+        frames = FrameList.of(frames);
         if (frames.isEmpty()) {
             throw new IllegalArgumentException("no frame");
         }
@@ -30,9 +32,35 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
         return frames.size() - 1;
     }
 
+    /** The times and the turns of all frames. */
+    public FrameIndex index() {
+        return frames instanceof FrameList list ? list.index() : FrameList.of(frames).index();
+    }
+
+    /** The turns: see {@link FrameIndex}. They are looked up while one walks through them. */
+    public List<Frame> turns() {
+        FrameIndex index = index();
+        return new AbstractList<>() {
+            @Override
+            public Frame get(int place) {
+                return frame(index.turn(place));
+            }
+
+            @Override
+            public int size() {
+                return index.turns();
+            }
+        };
+    }
+
+    /** When a frame happens, in nanoseconds since the beginning. */
+    public long atNanos(int frameIndex) {
+        return index().atNanos(frameIndex);
+    }
+
     /** When the last frame happens, in nanoseconds since the beginning. */
     public long endNanos() {
-        return frames.getLast().atNanos();
+        return atNanos(lastIndex());
     }
 
     /** The index of the last frame that has happened at a time; 0 before the first. */
@@ -41,7 +69,7 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
         int high = lastIndex();
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (frames.get(middle).atNanos() <= atNanos) {
+            if (atNanos(middle) <= atNanos) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -52,15 +80,15 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
 
     /** All flights with the fate they met in the end, in the order of departure. */
     public List<Flight> flights() {
-        List<Flight> flights = new ArrayList<>();
+        Map<Long, Flight> flights = new LinkedHashMap<>();
         for (Frame frame : frames) {
             for (Fact fact : frame.facts()) {
                 switch (fact) {
-                    case Fact.Sent sent -> flights.add(sent.flight());
-                    case Fact.Entered entered -> flights.add(entered.flight());
-                    case Fact.Rerouted rerouted -> replace(flights, rerouted.flight());
+                    case Fact.Sent(_, _, var flight) -> flights.put(flight.id(), flight);
+                    case Fact.Entered(_, _, var flight) -> flights.put(flight.id(), flight);
+                    case Fact.Rerouted(_, _, var flight) -> flights.replace(flight.id(), flight);
                     // A receiver that is down turns an arrival into a loss.
-                    case Fact.Lost lost -> replace(flights, lost.flight());
+                    case Fact.Lost(_, _, var flight) -> flights.replace(flight.id(), flight);
                     case Fact.Called _,
                             Fact.Arrived _,
                             Fact.TimerStarted _,
@@ -72,21 +100,13 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
                             Fact.Crashed _,
                             Fact.Rebooted _,
                             Fact.CableChanged _,
+                            Fact.NetworkChanged _,
                             Fact.OptionsChanged _ -> {
                         // carries no new flight
                     }
                 }
             }
         }
-        return flights;
-    }
-
-    private static void replace(List<Flight> flights, Flight changed) {
-        for (int i = flights.size() - 1; i >= 0; i--) {
-            if (flights.get(i).id() == changed.id()) {
-                flights.set(i, changed);
-                return;
-            }
-        }
+        return List.copyOf(flights.values());
     }
 }

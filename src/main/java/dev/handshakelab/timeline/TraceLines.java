@@ -77,6 +77,7 @@ final class TraceLines {
             case Fact.Rebooted(_, var side) -> side + " reboots";
             case Fact.CableChanged(_, _, boolean connected) ->
                     connected ? "cable plugged in" : "cable pulled";
+            case Fact.NetworkChanged(_, _, var change) -> TraceNotation.network(change);
             case Fact.OptionsChanged(_, var side, _) -> side + ": other options";
         };
     }
@@ -111,6 +112,7 @@ final class TraceLines {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ -> {
                 // said by the event, or by the columns of the states
             }

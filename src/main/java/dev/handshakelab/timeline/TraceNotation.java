@@ -1,5 +1,6 @@
 package dev.handshakelab.timeline;
 
+import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.tcp.Octets;
 import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.tcp.SegmentOptions;
@@ -55,6 +56,19 @@ final class TraceNotation {
             case Flight.Fate.Arrives(long atNanos) -> "arrives " + time(atNanos);
             case Flight.Fate.Lost(long atNanos) -> "lost " + time(atNanos);
             case Flight.Fate.Held() -> "held";
+        };
+    }
+
+    static String network(NetworkChange change) {
+        return switch (change) {
+            case NetworkChange.Manual() -> "network by hand";
+            case NetworkChange.Automatic() -> "network automatic";
+            case NetworkChange.Expected(var from, var flags, var effect, boolean once) ->
+                    "network will "
+                            + word(effect)
+                            + (once ? " next " : " every ")
+                            + (flags.equals(Flags.NONE) ? "segment" : flags)
+                            + (from == null ? "" : " of " + from);
         };
     }
 

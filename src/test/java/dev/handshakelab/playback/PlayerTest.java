@@ -1,18 +1,12 @@
 package dev.handshakelab.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.handshakelab.sim.Run;
-import dev.handshakelab.sim.Touch;
-import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.testing.Stage;
-import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Side;
-import dev.handshakelab.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +18,7 @@ class PlayerTest {
 
     @BeforeEach
     void open() {
-        player.open(run);
+        player.open(run.timeline());
     }
 
     private int last() {
@@ -140,38 +134,6 @@ class PlayerTest {
     }
 
     @Test
-    void aTouchInThePastForksAndTheOldBranchStays() {
-        player.seekFrame(2);
-        Flight syn = run.timeline().frame(2).inTransit().getFirst();
-        Optional<Branch> child = player.fork(2, new Touch.Drop(syn.id()));
-        assertThat(child).isPresent();
-        assertThat(player.getBranches()).hasSize(2);
-        assertThat(player.getFrameIndex()).isEqualTo(3);
-        Timeline forked = player.getTimeline();
-        assertThat(forked).isNotNull();
-        assertThat(forked.frames().subList(0, 3)).isEqualTo(run.timeline().frames().subList(0, 3));
-        assertThat(forked.frames().getLast().a().state()).isEqualTo(TcpState.ESTABLISHED);
-        assertThat(forked.endNanos()).isGreaterThan(SECOND_NANOS);
-        Branch parent = child.get().parent();
-        assertThat(parent).isNotNull();
-        player.show(parent);
-        assertThat(player.getTimeline()).isSameAs(run.timeline());
-        assertThat(player.getBranches()).hasSize(2);
-    }
-
-    @Test
-    void aTouchThatChangesNothingMakesNoBranch() {
-        assertThat(player.fork(2, new Touch.Drop(999))).isEmpty();
-        assertThat(player.getBranches()).hasSize(1);
-    }
-
-    @Test
-    void aBareTimelineCannotBeForked() {
-        player.open(run.timeline());
-        assertThatIllegalStateException().isThrownBy(() -> player.fork(0, new Touch.Drop(1)));
-    }
-
-    @Test
     void nobodySeesAnIndexThatTheTimelineDoesNotHave() {
         player.last();
         Run shorter = new Stage().at(0, Stage.listen(Side.B)).run();
@@ -180,7 +142,42 @@ class PlayerTest {
                     assertThat(shown).isNotNull();
                     assertThat(player.getFrameIndex()).isLessThanOrEqualTo(shown.lastIndex());
                 });
-        player.open(shorter);
+        player.open(shorter.timeline());
         assertThat(player.getFrameIndex()).isZero();
+    }
+
+    @Test
+    void nothingBehindTheLimitIsShown() {
+        player.setLimit(3);
+        player.last();
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        player.seekTime(Long.MAX_VALUE);
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        assertThat(player.getPlayheadNanos())
+                .isBetween(
+                        (double) run.timeline().frame(3).atNanos(),
+                        (double) run.timeline().frame(4).atNanos());
+        player.seekStory(1e12);
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        player.seekFrame(2);
+        player.play();
+        for (int i = 0; i < 1000 && player.isPlaying(); i++) {
+            player.tick(SECOND_NANOS / 10);
+        }
+        assertThat(player.isPlaying()).isFalse();
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        player.setLimit(1);
+        assertThat(player.getFrameIndex()).isEqualTo(1);
+        player.setLimit(Player.NO_LIMIT);
+        player.last();
+        assertThat(player.getFrameIndex()).isEqualTo(last());
+    }
+
+    @Test
+    void anotherTimelineEndsTheLimit() {
+        player.setLimit(1);
+        player.open(run.timeline());
+        player.last();
+        assertThat(player.getFrameIndex()).isEqualTo(last());
     }
 }

@@ -106,7 +106,7 @@ class BundledScenariosTest {
     void roundTripsWithoutLossSetTheRtoOfRfc6298() {
         Run run = Simulation.run(scenario("S24c").plan());
 
-        assertThat(run.worlds().stream().map(world -> world.tcb(Side.A).roundTrip().rtoNanos()))
+        assertThat(run.worlds().map(world -> world.tcb(Side.A).roundTrip().rtoNanos()))
                 .startsWith(1_000_000_000L)
                 .containsSubsequence(2_400_000_000L, 2_350_000_000L, 2_256_250_000L);
     }

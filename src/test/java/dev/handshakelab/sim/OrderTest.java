@@ -71,10 +71,10 @@ class OrderTest {
     void anOldWorldStillLeadsToTheSameStep() {
         Run run = lossy(3).run();
         for (int i = 0; i < run.timeline().lastIndex(); i++) {
-            Step again = Simulation.step(run.worlds().get(i));
+            Step again = Simulation.step(run.worldAt(i));
             assertThat(again).isNotNull();
             assertThat(again.frame()).isEqualTo(run.timeline().frame(i + 1));
-            assertThat(again.world()).isEqualTo(run.worlds().get(i + 1));
+            assertThat(again.world()).isEqualTo(run.worldAt(i + 1));
         }
         assertThat(Simulation.step(run.last())).isNull();
     }

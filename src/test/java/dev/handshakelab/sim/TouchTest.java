@@ -83,7 +83,7 @@ class TouchTest {
 
     @Test
     void whatDoesNothingGivesNoStep() {
-        World world = run.worlds().get(2);
+        World world = run.worldAt(2);
         assertThat(Simulation.apply(world, new Touch.Drop(99))).isNull();
         assertThat(Simulation.apply(world, new Touch.FireTimer(B, TimerKind.RETRANSMISSION)))
                 .isNull();
@@ -93,7 +93,7 @@ class TouchTest {
 
     @Test
     void timeCanNeitherGoBackNorPassOverAStep() {
-        World world = run.worlds().get(3);
+        World world = run.worldAt(3);
         assertThatThrownBy(() -> Simulation.apply(world, millis(9), new Touch.Drop(2)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Simulation.apply(world, millis(21), new Touch.Drop(2)))

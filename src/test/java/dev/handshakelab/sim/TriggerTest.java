@@ -118,9 +118,8 @@ class TriggerTest {
                         .findFirst()
                         .orElseThrow()
                         .index();
-        assertThat(Conditions.holds(run.worlds().get(sent), all)).isFalse();
-        assertThat(Conditions.holds(run.worlds().get(sent), new Condition.NetworkEmpty()))
-                .isFalse();
+        assertThat(Conditions.holds(run.worldAt(sent), all)).isFalse();
+        assertThat(Conditions.holds(run.worldAt(sent), new Condition.NetworkEmpty())).isFalse();
         assertThat(Conditions.holds(run.last(), all)).isTrue();
         assertThat(Conditions.holds(run.last(), new Condition.NetworkEmpty())).isTrue();
     }

@@ -126,6 +126,7 @@ public final class PlainLabels implements Labels {
                     changed.connected()
                             ? pick("cable plugged in", "网线接通")
                             : pick("cable pulled", "网线拔掉");
+            case Fact.NetworkChanged _ -> pick("network changed", "网络改变");
             default -> "";
         };
     }

@@ -97,6 +97,7 @@ public final class Rows {
                     Fact.StateChanged _,
                     Fact.Told _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     fact.toString();
         };

@@ -131,6 +131,7 @@ public record Alignment(Timeline first, Timeline second) {
                     Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     "";
         };

@@ -149,7 +149,8 @@ public record Difference(
                     Fact.TimerFired _,
                     Fact.Crashed _,
                     Fact.Rebooted _,
-                    Fact.CableChanged _ ->
+                    Fact.CableChanged _,
+                    Fact.NetworkChanged _ ->
                     true;
             // Twins have other options by definition.
             case Fact.RuleFired _,

@@ -1,17 +1,14 @@
 package dev.handshakelab.view.diagram;
 
-import dev.handshakelab.diagram.Box;
+import dev.handshakelab.diagram.BreakShape;
 import dev.handshakelab.diagram.DiagramItem.IdleBreak;
+import dev.handshakelab.diagram.Point;
+import java.util.List;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 
 /** Squeezed time: a tear across the lifelines and how long it lasts. */
 final class BreakView extends ItemView<IdleBreak> {
-    private static final int TEETH = 4;
-    private static final double TOOTH_EM = 0.26;
-    private static final double OVERHANG_EM = 0.25;
-    private static final double GAP_EM = 0.5;
-
     private final Line left = new Line();
     private final Line right = new Line();
     private final Polyline tearA = new Polyline();
@@ -30,30 +27,25 @@ final class BreakView extends ItemView<IdleBreak> {
 
     @Override
     void draw(IdleBreak idle) {
-        Box label = idle.label().box();
-        Box strip = idle.bounds();
-        double y = Math.floor(strip.centerY()) + 0.5;
-        double em = idle.label().fontSizePx();
-        double torn = idle.tearPx() + OVERHANG_EM * em;
-        line(left, strip.x() + torn + GAP_EM * em, label.x(), y);
-        line(right, label.right(), strip.right() - torn - GAP_EM * em, y);
-        tear(tearA, strip.x(), strip.x() + torn, y, em);
-        tear(tearB, strip.right() - torn, strip.right(), y, em);
+        BreakShape shape = BreakShape.of(idle);
+        line(left, shape.lines().getFirst());
+        line(right, shape.lines().getLast());
+        tear(tearA, shape.tears().getFirst());
+        tear(tearB, shape.tears().getLast());
     }
 
-    private static void line(Line line, double fromX, double toX, double y) {
-        line.setStartX(fromX);
-        line.setEndX(toX);
-        line.setStartY(y);
-        line.setEndY(y);
+    private static void line(Line line, List<Point> ends) {
+        line.setStartX(ends.getFirst().x());
+        line.setEndX(ends.getLast().x());
+        line.setStartY(ends.getFirst().y());
+        line.setEndY(ends.getLast().y());
     }
 
-    private static void tear(Polyline tear, double fromX, double toX, double y, double em) {
-        int points = 2 * TEETH + 1;
-        Double[] coordinates = new Double[2 * points];
-        for (int i = 0; i < points; i++) {
-            coordinates[2 * i] = fromX + (toX - fromX) * i / (points - 1);
-            coordinates[2 * i + 1] = y + (i % 2 == 0 ? TOOTH_EM : -TOOTH_EM) * em;
+    private static void tear(Polyline tear, List<Point> points) {
+        Double[] coordinates = new Double[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            coordinates[2 * i] = points.get(i).x();
+            coordinates[2 * i + 1] = points.get(i).y();
         }
         tear.getPoints().setAll(coordinates);
     }

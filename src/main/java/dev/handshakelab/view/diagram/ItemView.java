@@ -89,6 +89,8 @@ abstract class ItemView<T extends DiagramItem> {
     /** Shows another item. */
     final void show(T newItem, String sentence) {
         item = newItem;
+        back.setUserData(newItem);
+        front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
         tooltip.setText(sentence);

@@ -1,8 +1,10 @@
 package dev.handshakelab.view.diagram;
 
+import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.DiagramLayout;
 import dev.handshakelab.diagram.Labels;
 import dev.handshakelab.diagram.Target;
+import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Timeline;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -58,6 +60,8 @@ public final class SequenceDiagram extends Control {
     private final BooleanProperty hideFuture = new SimpleBooleanProperty(this, "hideFuture");
     private final ObjectProperty<@Nullable Labels> labels =
             new SimpleObjectProperty<>(this, "labels");
+    private final ObjectProperty<@Nullable DiagramTouch> touch =
+            new SimpleObjectProperty<>(this, "touch");
     private final ReadOnlyDoubleWrapper laneAX = new ReadOnlyDoubleWrapper(this, "laneAX");
     private final ReadOnlyDoubleWrapper laneBX = new ReadOnlyDoubleWrapper(this, "laneBX");
     private final ReadOnlyObjectWrapper<@Nullable DiagramLayout> diagramLayout =
@@ -204,6 +208,33 @@ public final class SequenceDiagram extends Control {
 
     public void setLabels(@Nullable Labels value) {
         labels.set(value);
+    }
+
+    /** What hands can do here; null: only look. */
+    public ObjectProperty<@Nullable DiagramTouch> touchProperty() {
+        return touch;
+    }
+
+    public @Nullable DiagramTouch getTouch() {
+        return touch.get();
+    }
+
+    /** The segment whose label has the focus; null: none. */
+    public @Nullable Flight focusedFlight() {
+        return getSkin() instanceof SequenceDiagramSkin skin
+                        && skin.focusedItem() instanceof DiagramItem.Arrow arrow
+                ? arrow.flight()
+                : null;
+    }
+
+    /**
+     * Opens the menu of what is selected, else of what has the focus, else the one of nothing in
+     * particular.
+     */
+    public void openTouchMenu() {
+        if (getSkin() instanceof SequenceDiagramSkin skin) {
+            skin.openTouchMenu();
+        }
     }
 
     /** The middle of the left lifeline, px from the left edge of the control. */

@@ -36,6 +36,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private final Region surface = new Region();
     private final ItemLayer items;
     private final DiagramInput input;
+    private final ArrowDrag drag;
+    private final TouchMenuOpener menuOpener;
     private TextMeasure measure;
     private boolean stale = true;
     private boolean revealWanted = true;
@@ -44,6 +46,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         super(control);
         items = new ItemLayer(item -> control.select(item.target()));
         input = new DiagramInput(control, this);
+        drag = new ArrowDrag(control, this);
+        menuOpener = new TouchMenuOpener(control, this);
         measure = new FontMeasure(fontProbe.getFont().getFamily());
         surface.getStyleClass().add("surface");
         surface.setMouseTransparent(true);
@@ -55,6 +59,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         content.getChildren().addAll(playhead.back());
         content.getChildren().addAll(items.layers());
         content.getChildren().add(PLAYHEAD_LAYER, playhead.front());
+        content.getChildren().add(drag.layer);
         control.setClip(clip);
         getChildren().addAll(fontProbe, surface, content, scroller.bar);
         listen(control);
@@ -78,6 +83,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         registerChangeListener(control.playheadNanosProperty(), _ -> moveOn());
         registerChangeListener(scroller.bar.valueProperty(), _ -> refresh());
         input.install();
+        drag.install();
+        menuOpener.install();
     }
 
     private void changeFont() {
@@ -102,6 +109,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     public void dispose() {
         scroller.stop();
         input.uninstall();
+        drag.uninstall();
+        menuOpener.uninstall();
         super.dispose();
     }
 
@@ -155,6 +164,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private void install(@Nullable DiagramLayout layout) {
         SequenceDiagram control = getSkinnable();
         items.clear();
+        drag.reset();
         double width = diagramWidth();
         if (layout == null) {
             control.showLayout(null, width / 4, width * 3 / 4);
@@ -257,6 +267,10 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         if (view != null) {
             view.front.requestFocus();
         }
+    }
+
+    void openTouchMenu() {
+        menuOpener.open();
     }
 
     Scroller scroller() {

@@ -22,10 +22,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * One paragraph of an explanation: open if it is the one to read first, otherwise a line that
  * unfolds.
  */
-final class Paragraph extends StackPane {
+public final class Paragraph extends StackPane {
     private final Messages messages;
 
-    Paragraph(Explanation explanation, Messages messages) {
+    /** A paragraph; all but a primary one can be unfolded. */
+    public Paragraph(Explanation explanation, Messages messages) {
         this.messages = messages;
         getStyleClass().add("paragraph");
         VBox content = content(explanation);

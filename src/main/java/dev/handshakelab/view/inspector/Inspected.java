@@ -1,7 +1,9 @@
 package dev.handshakelab.view.inspector;
 
 import dev.handshakelab.tcp.TcpSocket;
+import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
+import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.EnumMap;
@@ -29,14 +31,18 @@ public record Inspected(
      */
     public static Inspected of(Timeline timeline, Flight flight) {
         Map<Side, Integer> initial = new EnumMap<>(Side.class);
-        for (Flight other : timeline.flights()) {
-            if (other.origin() != Flight.Origin.HOST || !other.segment().flags().syn()) {
-                continue;
-            }
-            if (other.id() <= flight.id()) {
-                initial.put(other.from(), other.segment().seq());
-            } else {
-                initial.putIfAbsent(other.from(), other.segment().seq());
+        for (Frame frame : timeline.turns()) {
+            for (Fact fact : frame.facts()) {
+                if (fact instanceof Fact.Sent(_, var from, var other)
+                        && other.origin() == Flight.Origin.HOST
+                        && other.segment().flags().syn()) {
+                    int seq = other.segment().seq();
+                    if (other.id() <= flight.id()) {
+                        initial.put(from, seq);
+                    } else {
+                        initial.putIfAbsent(from, seq);
+                    }
+                }
             }
         }
         return new Inspected(

@@ -5,6 +5,7 @@ import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.TraceFormat;
 import dev.handshakelab.view.capture.LeftPaneController;
+import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
@@ -42,6 +43,7 @@ final class CommandRunner {
             SequenceDiagram diagram,
             LeftPaneController left,
             Overlay overlay,
+            CoachController coach,
             CaptureExporter exporter) {}
 
     /** What commands work on. */
@@ -110,6 +112,7 @@ final class CommandRunner {
             case QUIT -> stage().close();
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
+            case BE_THE_TCP -> parts.coach().open();
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
             case SCENARIO, LEAVE -> {

@@ -6,6 +6,7 @@ import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.capture.CaptureText;
 import dev.handshakelab.view.capture.LeftPaneController;
+import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
@@ -27,6 +28,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
@@ -73,6 +76,10 @@ public final class MainController {
     @FXML private Label caption;
     @FXML private Region transport;
     @FXML private ModalPane modal;
+    @FXML private Region practiceArea;
+    @FXML private CoachController coachController;
+    @FXML private MenuButton practice;
+    @FXML private MenuItem practiceCoach;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -108,6 +115,8 @@ public final class MainController {
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
         showWhen(loading, session.loadingProperty());
         cancel.setOnAction(_ -> session.cancel());
+        // What is asked needs the room, and says what has just happened.
+        showWhen(caption, state.practicingProperty().not());
         session.progressProperty().subscribe(this::showProgress);
         messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
@@ -125,7 +134,7 @@ public final class MainController {
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
         leftController.setOnPicked(diagram::requestFocus);
-        new QuickBarFit(quickBar, quick, compare, myths);
+        new QuickBarFit(quickBar, quick, practice, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
                 .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));
@@ -135,15 +144,22 @@ public final class MainController {
         // A list that has just dropped down keeps the keys.
         boolean list =
                 Stream.iterate((Node) click.getTarget(), Objects::nonNull, Node::getParent)
-                        .anyMatch(ComboBoxBase.class::isInstance);
+                        .anyMatch(MainController::dropsDown);
         if (!list) {
             diagram.requestFocus();
         }
     }
 
+    private static boolean dropsDown(Node node) {
+        return node instanceof ComboBoxBase || node instanceof MenuButton;
+    }
+
     private void connectCommands() {
-        var parts = new CommandRunner.Parts(diagram, leftController, overlay, exporter);
+        var parts =
+                new CommandRunner.Parts(
+                        diagram, leftController, overlay, coachController, exporter);
         var runner = new CommandRunner(models, picker, cards, parts);
+        practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
@@ -180,7 +196,7 @@ public final class MainController {
         diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
-        diagram.hideFutureProperty().bind(state.classModeProperty());
+        diagram.hideFutureProperty().bind(state.classModeProperty().or(state.practicingProperty()));
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

@@ -7,6 +7,8 @@ import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
+import dev.handshakelab.view.coach.CoachController;
+import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.library.LibraryController;
@@ -89,6 +91,8 @@ public final class MainWindow {
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         registerControllers(start.scenarios());
+        session.onRefused(
+                why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
     }
 
@@ -109,6 +113,12 @@ public final class MainWindow {
     /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
     public void open(List<Path> files) {
         opener.open(files);
+    }
+
+    /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
+    public void rehearse() {
+        Scenario next = library.first(QuickStory.STALE_SYN.idPrefix());
+        new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
     Session session() {
@@ -162,8 +172,18 @@ public final class MainWindow {
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
+        registerPractice();
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
+    }
+
+    private void registerPractice() {
+        var coach = new CoachViewModel(session.player());
+        coach.phaseProperty()
+                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
+        views.register(
+                CoachController.class,
+                () -> new CoachController(coach, session.player(), narration::numbers, messages));
     }
 
     private void tellDamage(Problem problem) {

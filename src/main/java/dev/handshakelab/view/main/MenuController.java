@@ -56,6 +56,7 @@ public final class MenuController {
     @FXML private MenuItem stepBack;
     @FXML private MenuItem first;
     @FXML private MenuItem last;
+    @FXML private MenuItem practiceCoach;
     @FXML private MenuItem compare;
     @FXML private MenuItem myths;
     @FXML private MenuItem glossary;
@@ -108,6 +109,7 @@ public final class MenuController {
         command(stepBack, Command.STEP_BACK, run);
         command(first, Command.FIRST, run);
         command(last, Command.LAST, run);
+        command(practiceCoach, Command.BE_THE_TCP, run);
         command(compare, Command.COMPARE, run);
         command(myths, Command.MISCONCEPTIONS, run);
         command(glossary, Command.GLOSSARY, run);

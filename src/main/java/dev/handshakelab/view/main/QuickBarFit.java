@@ -2,7 +2,7 @@ package dev.handshakelab.view.main;
 
 import java.util.List;
 import javafx.application.Platform;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
@@ -15,15 +15,15 @@ import org.controlsfx.control.SegmentedButton;
 final class QuickBarFit {
     private final Region bar;
     private final SegmentedButton stories;
-    private final List<Button> others;
+    private final List<ButtonBase> others;
     private boolean planned;
 
-    QuickBarFit(Region bar, SegmentedButton stories, Button... others) {
+    QuickBarFit(Region bar, SegmentedButton stories, ButtonBase... others) {
         this.bar = bar;
         this.stories = stories;
         this.others = List.of(others);
         bar.widthProperty().subscribe(this::plan);
-        for (Button other : others) {
+        for (ButtonBase other : others) {
             other.fontProperty().subscribe(this::plan);
             other.textProperty().subscribe(this::plan);
         }

@@ -1,9 +1,14 @@
 package dev.handshakelab.view.main;
 
 import dev.handshakelab.diagram.Target;
+import dev.handshakelab.playback.Branches;
 import dev.handshakelab.playback.Player;
+import dev.handshakelab.scenario.Courses;
 import dev.handshakelab.scenario.OptionsOverlay;
 import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.sim.Refusal;
+import dev.handshakelab.sim.Run;
+import dev.handshakelab.sim.Touch;
 import dev.handshakelab.view.capture.CaptureStory;
 import dev.handshakelab.view.main.Background.Job;
 import dev.handshakelab.view.main.Background.Progress;
@@ -38,6 +43,8 @@ public final class Session {
             new SimpleObjectProperty<>(this, "selection");
     private final Player player;
     private final Background background;
+    private final Branches branches;
+    private final Toucher toucher;
     private @Nullable Job job;
 
     /**
@@ -53,6 +60,8 @@ public final class Session {
                         () -> capture.get() == null ? scenario.get() : null, scenario, capture);
         this.player = player;
         this.background = background;
+        this.branches = new Branches(player);
+        this.toucher = new Toucher(branches, background);
         selection.subscribe(this::goToSelected);
         player.frameIndexProperty().subscribe(this::dropSelectionElsewhere);
         show(first);
@@ -98,15 +107,44 @@ public final class Session {
         return player;
     }
 
+    /** The courses of what is shown, and what the learner did to it. */
+    public Branches branches() {
+        return branches;
+    }
+
+    /** The course of events that is shown. */
+    public Run shownRun() {
+        return branches.present().shown().run();
+    }
+
+    /**
+     * Touches the moment that is shown, and shows what comes of it, right after the touch; pauses.
+     * Those of {@link #onRefused} are told if nothing comes of it.
+     */
+    public void touch(Touch touch) {
+        if (!loading.get() && capture.get() == null) {
+            toucher.touch(player, touch);
+        }
+    }
+
+    /** Tells a listener why a touch did nothing. */
+    public void onRefused(Consumer<? super Refusal> listener) {
+        toucher.onRefused(listener);
+    }
+
     /** Opens a scenario of the library; an error of the program is thrown on. */
     public void open(Scenario wanted) {
         open(() -> Story.of(wanted), _ -> {}, Session::rethrow);
     }
 
-    /** Runs the present scenario again by other rules, from its beginning. */
+    /**
+     * Runs the present scenario again by other rules, from its beginning; what was done to it is
+     * done again at the same times.
+     */
     public void rerun(OptionsOverlay overlay) {
         Scenario present = scenario.get();
-        open(() -> Story.of(present, overlay), _ -> {}, Session::rethrow);
+        Courses courses = branches.present().courses().timed();
+        open(() -> Story.of(present, overlay, courses), _ -> {}, Session::rethrow);
     }
 
     /**
@@ -156,11 +194,12 @@ public final class Session {
     }
 
     private void show(Shown shown) {
+        toucher.cancel();
         player.pause();
         selection.set(null);
         switch (shown) {
             case Story played -> {
-                player.open(played.run());
+                branches.open(played.tree());
                 story.set(played);
                 scenario.set(played.scenario());
                 capture.set(null);

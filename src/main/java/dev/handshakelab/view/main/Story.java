@@ -1,18 +1,19 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.BranchTree;
+import dev.handshakelab.scenario.Courses;
 import dev.handshakelab.scenario.OptionsOverlay;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.sim.Run;
-import dev.handshakelab.sim.Simulation;
 
 /**
  * A scenario that was played through.
  *
  * @param scenario what was to happen, as its file has it
  * @param overlay by which other rules the hosts played
- * @param run what happened
+ * @param tree what happened, with everything that was done to it before it was opened
  */
-public record Story(Scenario scenario, OptionsOverlay overlay, Run run) implements Shown {
+public record Story(Scenario scenario, OptionsOverlay overlay, BranchTree tree) implements Shown {
     /** Plays a scenario through; may last. */
     public static Story of(Scenario scenario) {
         return of(scenario, OptionsOverlay.NONE);
@@ -20,6 +21,16 @@ public record Story(Scenario scenario, OptionsOverlay overlay, Run run) implemen
 
     /** Plays a scenario through by other rules; may last. */
     public static Story of(Scenario scenario, OptionsOverlay overlay) {
-        return new Story(scenario, overlay, Simulation.run(overlay.apply(scenario.plan())));
+        return of(scenario, overlay, scenario.courses());
+    }
+
+    /** Plays a scenario through by other rules and touches it in these ways; may last. */
+    static Story of(Scenario scenario, OptionsOverlay overlay, Courses courses) {
+        return new Story(scenario, overlay, BranchTree.of(overlay.apply(scenario.plan()), courses));
+    }
+
+    /** What is shown first. */
+    public Run run() {
+        return tree.shown().run();
     }
 }

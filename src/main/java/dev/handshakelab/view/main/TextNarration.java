@@ -80,9 +80,10 @@ final class TextNarration implements Explainer {
         return story == null ? told : reasons.beside(told, story, frameIndex, selected);
     }
 
+    /** How the sequence numbers of a story are written at the moment. */
     // The same story is the same object; comparing two long ones step by step would last.
     @SuppressWarnings("ReferenceEquality")
-    private Numbers numbers(Timeline timeline) {
+    Numbers numbers(Timeline timeline) {
         if (!preferences.relativeNumbersProperty().get()) {
             return Numbers.ABSOLUTE;
         }

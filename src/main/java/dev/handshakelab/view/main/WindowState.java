@@ -7,9 +7,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class WindowState {
     private final BooleanProperty classMode = new SimpleBooleanProperty(this, "classMode");
 
+    private final BooleanProperty practicing = new SimpleBooleanProperty(this, "practicing");
+
     /** Whether only diagram, badges and caption are left, for a class to look at. */
     public BooleanProperty classModeProperty() {
         return classMode;
+    }
+
+    /** Whether a question is open whose answer the story to come would give away. */
+    public BooleanProperty practicingProperty() {
+        return practicing;
     }
 
     public boolean isClassMode() {

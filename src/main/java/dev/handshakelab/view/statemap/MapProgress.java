@@ -66,7 +66,10 @@ final class MapProgress {
             return new MapProgress(0, taken, latest, hosts);
         }
         int last = Math.clamp(frameIndex, 0, timeline.lastIndex());
-        for (Frame frame : timeline.frames().subList(0, last + 1)) {
+        for (Frame frame : timeline.turns()) {
+            if (frame.index() > last) {
+                break;
+            }
             for (Side side : Side.values()) {
                 List<Taken> now = takenIn(frame, side);
                 taken.addAll(now);
@@ -166,7 +169,7 @@ final class MapProgress {
             plays.add(options);
         }
         if (timeline != null) {
-            for (Frame frame : timeline.frames()) {
+            for (Frame frame : timeline.turns()) {
                 for (Side side : Side.values()) {
                     var tcb = frame.host(side).tcb();
                     if (tcb != null) {

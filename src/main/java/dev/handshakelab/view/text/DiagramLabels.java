@@ -88,6 +88,7 @@ public class DiagramLabels implements Labels {
             case Fact.Rebooted _ -> messages.get("diagram.reboot");
             case Fact.CableChanged(_, _, boolean connected) ->
                     messages.get(connected ? "diagram.cable.plugged" : "diagram.cable.pulled");
+            case Fact.NetworkChanged(_, _, var change) -> NetworkText.label(messages, change);
             case Fact.OptionsChanged _ -> messages.get("diagram.options");
             case Fact.Called _,
                     Fact.Sent _,

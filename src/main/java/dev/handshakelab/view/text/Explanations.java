@@ -84,6 +84,7 @@ public final class Explanations {
             case Fact.Rebooted _ ->
                     plain(Kind.CRASH, side, "rebooted", host(side), host(side.other()));
             case Fact.CableChanged(_, _, boolean connected) -> cable(connected);
+            case Fact.NetworkChanged(_, _, var change) -> NetworkText.explanation(messages, change);
             case Fact.OptionsChanged _ -> plain(Kind.OPTIONS, side, "options", host(side));
         };
     }

@@ -47,6 +47,7 @@ record FactLead(Messages messages, Words words, Frame frame, Numbers numbers, bo
             case Fact.Rebooted _ -> messages.get("caption.rebooted", host);
             case Fact.CableChanged(_, _, boolean connected) ->
                     messages.get(connected ? "caption.cable.plugged" : "caption.cable.pulled");
+            case Fact.NetworkChanged(_, _, var change) -> NetworkText.sentence(messages, change);
             case Fact.OptionsChanged _ -> messages.get("caption.options", host);
         };
     }

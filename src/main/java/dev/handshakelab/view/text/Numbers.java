@@ -11,7 +11,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How sequence numbers are written: as they are, or counted from the initial number of the host
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 public final class Numbers {
     /** Sequence numbers as they are, 0 to 4294967295. */
     public static final Numbers ABSOLUTE = new Numbers(Map.of());
+
+    private static final Pattern FIGURES = Pattern.compile("-?[0-9]{1,10}");
 
     /** By side: from which frame on which initial number counts. */
     private final Map<Side, NavigableMap<Integer, Integer>> initial;
@@ -34,7 +38,7 @@ public final class Numbers {
      */
     public static Numbers relative(Timeline timeline) {
         Map<Side, NavigableMap<Integer, Integer>> initial = new EnumMap<>(Side.class);
-        for (Frame frame : timeline.frames()) {
+        for (Frame frame : timeline.turns()) {
             for (Fact fact : frame.facts()) {
                 if (fact instanceof Fact.Sent(_, Side side, Flight flight)
                         && flight.segment().flags().syn()) {
@@ -54,12 +58,35 @@ public final class Numbers {
      * @param number the number; only its low 32 bits count
      */
     public String show(int frameIndex, Side owner, long number) {
+        return initial.containsKey(owner)
+                ? Integer.toString((int) number - base(frameIndex, owner))
+                : Long.toString(toUnsigned((int) number));
+    }
+
+    /**
+     * The number that figures mean: the inverse of {@link #show}.
+     *
+     * @return empty if they are no number, or none that has 32 bits
+     */
+    public OptionalInt read(int frameIndex, Side owner, String figures) {
+        String text = figures.strip();
+        if (!FIGURES.matcher(text).matches()) {
+            return OptionalInt.empty();
+        }
+        long shown = Long.parseLong(text);
+        boolean fits = shown >= Integer.MIN_VALUE && shown <= 0xffff_ffffL;
+        if (!fits) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) shown + base(frameIndex, owner));
+    }
+
+    private int base(int frameIndex, Side owner) {
         NavigableMap<Integer, Integer> starts = initial.get(owner);
         if (starts == null) {
-            return Long.toString(toUnsigned((int) number));
+            return 0;
         }
         Entry<Integer, Integer> start = starts.floorEntry(frameIndex);
-        int base = start == null ? starts.firstEntry().getValue() : start.getValue();
-        return Integer.toString((int) number - base);
+        return start == null ? starts.firstEntry().getValue() : start.getValue();
     }
 }

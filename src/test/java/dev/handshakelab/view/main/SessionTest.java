@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.sim.Refusal;
+import dev.handshakelab.sim.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,8 +45,9 @@ class SessionTest {
         }
 
         void runAll() {
-            List.copyOf(waiting).forEach(Runnable::run);
+            List<Runnable> now = List.copyOf(waiting);
             waiting.clear();
+            now.forEach(Runnable::run);
         }
     }
 
@@ -118,5 +121,43 @@ class SessionTest {
         later.runAll();
         assertThat(session.selectionProperty().get()).isNull();
         assertThat(player.getFrameIndex()).isZero();
+    }
+
+    @Test
+    void aTouchForksAtThePlayheadAndShowsWhatComesOfIt() {
+        player.seekFrame(2);
+        player.seekTime(4_000_000);
+        player.play();
+        session.touch(new Touch.Drop(1));
+        assertThat(player.isPlaying()).isFalse();
+        later.runAll();
+        assertThat(session.shownRun()).isNotSameAs(FIRST.run());
+        assertThat(player.getFrameIndex()).isEqualTo(3);
+        assertThat(player.getPlayheadNanos()).isEqualTo(4_000_000);
+        assertThat(session.branches().present().branches()).hasSize(2);
+        session.branches().undo();
+        assertThat(player.getTimeline()).isSameAs(FIRST.run().timeline());
+    }
+
+    @Test
+    void touchesInARowFollowOneAnother() {
+        player.seekFrame(2);
+        session.touch(new Touch.Hold(1));
+        session.touch(new Touch.Drop(1));
+        later.runAll();
+        later.runAll();
+        var shown = session.branches().present().shown();
+        assertThat(shown.touches()).hasSize(2);
+        assertThat(player.getFrameIndex()).isEqualTo(4);
+    }
+
+    @Test
+    void aTouchThatDoesNothingSaysWhy() {
+        List<Refusal> told = new ArrayList<>();
+        session.onRefused(told::add);
+        session.touch(new Touch.Drop(1));
+        later.runAll();
+        assertThat(told).containsExactly(Refusal.SEGMENT_GONE);
+        assertThat(session.branches().present().branches()).hasSize(1);
     }
 }

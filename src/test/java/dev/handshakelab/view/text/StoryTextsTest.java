@@ -134,6 +134,7 @@ class StoryTextsTest {
                     Fact.RuleFired _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
+                    Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     new Target.OfFrame(index);
         };
@@ -159,6 +160,7 @@ class StoryTextsTest {
                     case Fact.Crashed _,
                             Fact.Rebooted _,
                             Fact.CableChanged _,
+                            Fact.NetworkChanged _,
                             Fact.OptionsChanged _ ->
                             assertThat(labels.incident(fact)).isNotBlank();
                     default -> assertThat(labels.incident(fact)).isEmpty();

@@ -1,0 +1,110 @@
+package dev.handshakelab.view.diagram;
+
+import dev.handshakelab.diagram.DiagramItem;
+import dev.handshakelab.diagram.DiagramLayout;
+import dev.handshakelab.diagram.Label;
+import dev.handshakelab.diagram.Lane;
+import dev.handshakelab.diagram.Target;
+import dev.handshakelab.timeline.Side;
+import java.util.stream.Stream;
+import javafx.event.EventHandler;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.input.ContextMenuEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a menu is asked for, by mouse or by key, and has it opened. */
+final class TouchMenuOpener {
+    private static final double LANE_EM = 2;
+
+    private final SequenceDiagram control;
+    private final SequenceDiagramSkin skin;
+    private final EventHandler<ContextMenuEvent> onRequest = this::requested;
+
+    TouchMenuOpener(SequenceDiagram control, SequenceDiagramSkin skin) {
+        this.control = control;
+        this.skin = skin;
+    }
+
+    void install() {
+        control.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onRequest);
+    }
+
+    void uninstall() {
+        control.removeEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onRequest);
+    }
+
+    private void requested(ContextMenuEvent event) {
+        DiagramTouch touch = control.getTouch();
+        // The keys are a command of the window.
+        if (touch == null || event.isKeyboardTrigger()) {
+            return;
+        }
+        event.consume();
+        DiagramItem item = itemAt(event.getTarget());
+        Target target = item == null ? null : item.target();
+        Point2D place = control.screenToLocal(event.getScreenX(), event.getScreenY());
+        Side lane = target == null ? laneAt(place.getX()) : laneOf(target);
+        touch.openMenu(target, lane, event.getScreenX(), event.getScreenY());
+    }
+
+    private static @Nullable DiagramItem itemAt(Object eventTarget) {
+        return eventTarget instanceof Node node
+                ? Stream.iterate(node, n -> n != null, Node::getParent)
+                        .map(Node::getUserData)
+                        .filter(DiagramItem.class::isInstance)
+                        .map(DiagramItem.class::cast)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private static @Nullable Side laneOf(Target target) {
+        return switch (target) {
+            case Target.OfState state -> state.side();
+            case Target.OfTimer timer -> timer.side();
+            case Target.OfNote note -> note.side();
+            case Target.OfFlight _, Target.OfFrame _ -> null;
+        };
+    }
+
+    private @Nullable Side laneAt(double x) {
+        DiagramLayout layout = control.getDiagramLayout();
+        if (layout == null) {
+            return null;
+        }
+        double near = LANE_EM * layout.emPx();
+        Lane a = layout.lane(Side.A);
+        Lane b = layout.lane(Side.B);
+        if (x < a.wireX() + near) {
+            return Side.A;
+        }
+        return x > b.wireX() - near ? Side.B : null;
+    }
+
+    /** Opens the menu of what is selected or has the focus. */
+    void open() {
+        DiagramTouch touch = control.getTouch();
+        DiagramLayout layout = control.getDiagramLayout();
+        if (touch == null || layout == null) {
+            return;
+        }
+        DiagramItem focused = skin.focusedItem();
+        Target target = control.getSelection();
+        if (target == null && focused != null) {
+            target = focused.target();
+        }
+        DiagramItem item = target == null ? null : layout.find(target);
+        double x = control.getWidth() / 2;
+        double y = control.getHeight() / 3;
+        if (item != null) {
+            Label label = item.label();
+            x = label == null ? item.bounds().centerX() : label.box().centerX();
+            y =
+                    (label == null ? item.bounds().bottom() : label.box().bottom())
+                            - skin.scroller().top();
+        }
+        Point2D place = control.localToScreen(x, Math.clamp(y, 0, control.getHeight()));
+        touch.openMenu(target, target == null ? null : laneOf(target), place.getX(), place.getY());
+    }
+}
