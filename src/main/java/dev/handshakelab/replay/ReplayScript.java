@@ -188,7 +188,8 @@ final class ReplayScript {
     /** Whether the application wanted a RST; others are answers that TCP gives of itself. */
     private boolean isAbort(Side side, Segment reset) {
         return inferred.transitions().stream()
-                .filter(change -> change.side() == side && change.captured().segment().equals(reset))
+                .filter(change ->
+                        change.side() == side && change.captured().segment().equals(reset))
                 .map(Inferred.StateChange::rule)
                 .anyMatch(ReplayScript::isAbort);
     }

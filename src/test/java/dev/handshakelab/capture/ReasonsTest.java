@@ -92,8 +92,7 @@ class ReasonsTest {
 
     @Test
     void theUsersWordForThePlaceCounts() {
-        Conversation conversation =
-                Conversations.of(Captures.read("lost-fin/a.pcapng")).getFirst();
+        Conversation conversation = Conversations.of(Captures.read("lost-fin/a.pcapng")).getFirst();
         PlaceGuess guess = PlaceGuess.of(conversation);
         assertThat(guess.place()).isEqualTo(CapturePlace.AT_A);
         assertThat(guess.reason()).isEqualTo(PlaceGuess.Reason.ANSWERS);

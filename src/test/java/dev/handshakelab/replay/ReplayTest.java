@@ -65,9 +65,7 @@ class ReplayTest {
     private static int segments(Connection connection) {
         Inferred inferred = Inference.of(connection.conversation());
         Exchange exchange = Exchange.of(inferred.timeline(), connection.incarnation());
-        return Stream.of(Side.values())
-                .mapToInt(side -> exchange.sentBy(side).size())
-                .sum();
+        return Stream.of(Side.values()).mapToInt(side -> exchange.sentBy(side).size()).sum();
     }
 
     @ParameterizedTest
@@ -92,8 +90,8 @@ class ReplayTest {
                         assertThat(flight.segment().flags().toString()).isEqualTo("RST,ACK"));
         assertThat(differences.onlyReplayed())
                 .singleElement()
-                .satisfies(flight ->
-                        assertThat(flight.segment().flags().toString()).isEqualTo("RST"));
+                .satisfies(
+                        flight -> assertThat(flight.segment().flags().toString()).isEqualTo("RST"));
     }
 
     @Test

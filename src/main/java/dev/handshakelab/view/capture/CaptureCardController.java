@@ -51,7 +51,7 @@ public final class CaptureCardController {
     @FXML private ComboBox<PlaceChoice> place;
     @FXML private Label placeReason;
     @FXML private TitledPane marksPane;
-    @FXML private ListView<Mark> marks;
+    @FXML private ListView<Mark> markList;
     @FXML private Button replayButton;
     @FXML private Label replayReason;
 
@@ -85,9 +85,9 @@ public final class CaptureCardController {
                     }
                 });
         marksPane.managedProperty().bind(marksPane.visibleProperty());
-        marks.getSelectionModel().selectedItemProperty().subscribe(this::goTo);
+        markList.getSelectionModel().selectedItemProperty().subscribe(this::goTo);
         title.fontProperty()
-                .subscribe(font -> marks.setFixedCellSize(Math.ceil(font.getSize() * ROW_EM)));
+                .subscribe(font -> markList.setFixedCellSize(Math.ceil(font.getSize() * ROW_EM)));
         replayButton.setOnAction(_ -> replayCurrent());
         replayReason.managedProperty().bind(replayReason.visibleProperty());
         current.subscribe(_ -> show());
@@ -126,11 +126,11 @@ public final class CaptureCardController {
         filling = true;
         String pattern = messages.get("mark.line", "%s", "%s", "%s");
         MarkText words = new MarkText(messages);
-        marks.setCellFactory(_ -> new MarkCell(words, pattern));
-        marks.getItems().setAll(story.marks().all());
+        markList.setCellFactory(_ -> new MarkCell(words, pattern));
+        markList.getItems().setAll(story.marks().all());
         filling = false;
-        marks.setPrefHeight(
-                marks.getFixedCellSize() * Math.clamp(count, 1, MOST_ROWS) + MARKS_EDGE_PX);
+        markList.setPrefHeight(
+                markList.getFixedCellSize() * Math.clamp(count, 1, MOST_ROWS) + MARKS_EDGE_PX);
     }
 
     private void goTo(@Nullable Mark mark) {

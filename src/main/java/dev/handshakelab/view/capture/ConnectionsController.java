@@ -117,7 +117,7 @@ public final class ConnectionsController {
         hosts.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         hosts.setCellFactory(_ -> new HostsCell(model, messages));
         hosts.setComparator(ConnectionOrder.A.comparator());
-        hosts.setId("hosts");
+        hosts.setId("column-hosts");
         // It fills a narrow list; what else there is comes into view when the list is made wider.
         table.widthProperty()
                 .subscribe(width ->
@@ -163,7 +163,7 @@ public final class ConnectionsController {
             Function<ConnectionRow, String> text,
             @Nullable Function<ConnectionRow, Long> number) {
         var column = new TableColumn<ConnectionRow, ConnectionRow>();
-        column.setId(name);
+        column.setId("column-" + name);
         column.textProperty().bind(messages.binding("capture.column." + name));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new PlainCell(text, number != null));

@@ -38,7 +38,13 @@ final class MarkText {
                         text,
                         messages.get(
                                 "mark.figures",
-                                String.join(messages.get("capture.summary.and"), figures)));
+                                list(figures)));
+    }
+
+    private String list(List<String> parts) {
+        return parts.stream()
+                .reduce((first, second) -> messages.get("words.list", first, second))
+                .orElse("");
     }
 
     private void addFigure(List<String> figures, Quantity quantity, long value) {

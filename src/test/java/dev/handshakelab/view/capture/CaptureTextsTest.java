@@ -22,9 +22,9 @@ class CaptureTextsTest {
         return Captures.pairs().stream()
                 .flatMap(folder ->
                         List.of(
-                                        List.of(folder + "/a.pcapng"),
-                                        List.of(folder + "/b.pcapng"),
-                                        List.of(folder + "/a.pcapng", folder + "/b.pcapng"))
+                                List.of(folder + "/a.pcapng"),
+                                List.of(folder + "/b.pcapng"),
+                                List.of(folder + "/a.pcapng", folder + "/b.pcapng"))
                                 .stream())
                 .map(names ->
                         OpenCapture.of(

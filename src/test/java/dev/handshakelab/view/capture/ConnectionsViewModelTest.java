@@ -35,8 +35,8 @@ class ConnectionsViewModelTest {
         model.searchProperty().set("10.9.0.2 REFUSED");
         assertThat(model.rows())
                 .singleElement()
-                .satisfies(row ->
-                        assertThat(row.connection().verdict()).isEqualTo(Verdict.REFUSED));
+                .satisfies(
+                        row -> assertThat(row.connection().verdict()).isEqualTo(Verdict.REFUSED));
         model.searchProperty().set("refused complete");
         assertThat(model.rows()).isEmpty();
         model.searchProperty().set(":5040");
