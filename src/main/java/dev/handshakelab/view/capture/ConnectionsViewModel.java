@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of the capture that is open: those that fit the search, in the chosen order. */
 public final class ConnectionsViewModel {
+    /** The list is drawn anew when so many more of the connections were looked at. */
+    private static final double MARKS_STEP = 0.05;
+
     private final CaptureText text;
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<ConnectionOrder> order =
@@ -59,7 +62,8 @@ public final class ConnectionsViewModel {
      */
     @SuppressWarnings("ReferenceEquality")
     public void countedMarks(MarkCounts counts, double known) {
-        if (counts == marks) {
+        boolean isNews = known >= 1 || known - marksKnown.get() >= MARKS_STEP;
+        if (counts == marks && isNews) {
             marksKnown.set(known);
             if (known >= 1 && order.get() == ConnectionOrder.MARKS) {
                 fill();
