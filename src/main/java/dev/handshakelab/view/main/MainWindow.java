@@ -112,7 +112,9 @@ public final class MainWindow {
         this.session = new Session(start.story(), new Player(), background);
         this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, work, library, connections, preferences, notices);
+        this.opener =
+                new Opener(
+                        session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
@@ -257,6 +259,7 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
                                 messages));
         views.register(
                 BranchStripController.class,
