@@ -24,6 +24,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Does what keys and menus ask for. */
 final class CommandRunner {
@@ -35,8 +36,9 @@ final class CommandRunner {
     private final WindowState state;
     private final Notices notices;
     private final PredictViewModel predict;
+    private final WorkKeeper keeper;
     private final FilePicker picker;
-    private final List<Scenario> numbered;
+    private final LibraryViewModel library;
     private final HelpViews help;
     private final Parts parts;
 
@@ -46,7 +48,8 @@ final class CommandRunner {
             LeftPaneController left,
             Overlay overlay,
             CoachController coach,
-            CaptureExporter exporter) {}
+            CaptureExporter exporter,
+            PictureExporter pictures) {}
 
     /** What commands work on. */
     record Models(
@@ -56,7 +59,8 @@ final class CommandRunner {
             Preferences preferences,
             WindowState state,
             Notices notices,
-            PredictViewModel predict) {}
+            PredictViewModel predict,
+            WorkKeeper keeper) {}
 
     CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
         this.session = models.session();
@@ -65,7 +69,8 @@ final class CommandRunner {
         this.state = models.state();
         this.notices = models.notices();
         this.predict = models.predict();
-        this.numbered = QuickButtons.numbered(models.library());
+        this.library = models.library();
+        this.keeper = models.keeper();
         this.picker = picker;
         this.help = help;
         this.parts = parts;
@@ -112,9 +117,18 @@ final class CommandRunner {
             case FIND -> find();
             case OPEN_FILE -> openFiles();
             case COPY_TRACE -> copyTrace();
+            case EXPORT_PICTURE -> parts.pictures().show(parts.diagram());
             case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
-            case QUIT -> stage().close();
             case PREDICT -> predict.toggle();
+            case SAVE -> keeper.save(() -> {});
+            case SAVE_AS -> keeper.saveAs(() -> {});
+            case COPY_LINK -> keeper.copyLink();
+            case PASTE_LINK -> keeper.pasteLink();
+            case UNDO -> session.branches().undo();
+            case REDO -> session.branches().redo();
+            case NEXT_BRANCH -> session.branches().showNext(1);
+            case PREVIOUS_BRANCH -> session.branches().showNext(-1);
+            case QUIT -> quit();
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
@@ -162,6 +176,7 @@ final class CommandRunner {
         // DIGIT1 and NUMPAD1 both end in their number.
         String name = key.getCode().name();
         int index = name.charAt(name.length() - 1) - '1';
+        List<Scenario> numbered = QuickButtons.numbered(library);
         if (predict.takesDigits()) {
             predict.answer(index);
         } else if (index < numbered.size()) {
@@ -192,6 +207,15 @@ final class CommandRunner {
                 TraceFormat.PLAIN.format(Objects.requireNonNull(session.player().getTimeline())));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
+    }
+
+    /** As a click on the window's cross does. */
+    private void quit() {
+        var request = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        stage().fireEvent(request);
+        if (!request.isConsumed()) {
+            stage().close();
+        }
     }
 
     private Stage stage() {

@@ -54,6 +54,7 @@ public final class MainController {
     private final WindowCards cards;
     private final Overlay overlay;
     private final CaptureExporter exporter;
+    private final PictureExporter pictures;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -91,8 +92,10 @@ public final class MainController {
             FilePicker picker,
             WindowCards cards,
             Overlay overlay,
-            CaptureExporter exporter) {
+            CaptureExporter exporter,
+            PictureExporter pictures) {
         this.exporter = exporter;
+        this.pictures = pictures;
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -158,7 +161,7 @@ public final class MainController {
     private void connectCommands() {
         var parts =
                 new CommandRunner.Parts(
-                        diagram, leftController, overlay, coachController, exporter);
+                        diagram, leftController, overlay, coachController, exporter, pictures);
         var runner = new CommandRunner(models, picker, cards, parts);
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));

@@ -4,6 +4,7 @@ import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.branches.BranchStripController;
 import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
@@ -12,6 +13,7 @@ import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.keep.AutosaveFile;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
@@ -33,6 +35,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -41,12 +45,14 @@ import org.jspecify.annotations.Nullable;
 /** Puts the program together: makes the models, loads the views, and shows the window. */
 public final class MainWindow {
     private final Stage stage;
+    private final Start start;
     private final Messages messages;
     private final Preferences preferences;
     private final Notices notices = new Notices();
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final TouchedWork work;
     private final ConnectionsViewModel connections;
     private final PredictViewModel predict;
     private final Opener opener;
@@ -55,6 +61,7 @@ public final class MainWindow {
     private final Views views;
     private final FilePicker picker;
     private final SettingsFile settingsFile;
+    private final Autosaver autosaver;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -62,15 +69,30 @@ public final class MainWindow {
      * @param file where the settings are kept
      * @param settings what was kept from the last run
      * @param scenarios the bundled scenarios
+     * @param isRead whether all scenarios have been read, or shall be after the first picture
      * @param story the story to start with
      */
     public record Start(
-            SettingsFile file, Loaded settings, ScenarioLibrary scenarios, Story story) {
-        /** Reads settings and scenarios and plays the first story through. */
+            SettingsFile file,
+            Loaded settings,
+            ScenarioLibrary scenarios,
+            boolean isRead,
+            Story story) {
+        /** Reads settings and all scenarios and plays the first story through. */
         public static Start prepare(SettingsFile file) {
             ScenarioLibrary scenarios = ScenarioLibrary.bundled();
             Scenario first = scenarios.scenarios().getFirst();
-            return new Start(file, file.load(), scenarios, Story.of(first));
+            return new Start(file, file.load(), scenarios, true, Story.of(first));
+        }
+
+        /** Reads only what the first picture needs. */
+        public static Start prepareFirst(SettingsFile file) {
+            ScenarioLibrary scenarios = ScenarioLibrary.bundled();
+            return new Start(file, file.load(), scenarios, false, Story.of(scenarios.first()));
+        }
+
+        private List<Scenario> known() {
+            return isRead ? scenarios.scenarios() : List.of(story.scenario());
         }
     }
 
@@ -82,18 +104,28 @@ public final class MainWindow {
      */
     public MainWindow(Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
         this.stage = stage;
+        this.start = start;
         this.settingsFile = start.file();
         this.preferences = new Preferences(start.settings().settings(), systemLocale);
         this.messages = new Messages(preferences.languageProperty().get());
         this.background = new TaskBackground();
-        this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
+        this.library = new LibraryViewModel(start.known(), messages);
         this.session = new Session(start.story(), new Player(), background);
+        this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, library, connections, preferences, notices);
+        this.opener = new Opener(session, work, library, connections, preferences, notices);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
+        this.autosaver =
+                new Autosaver(
+                        new AutosaveFile(settingsFile.path().resolveSibling("")),
+                        work,
+                        session,
+                        start.scenarios(),
+                        notices,
+                        background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         registerControllers(start.scenarios());
@@ -107,13 +139,30 @@ public final class MainWindow {
         Parent root = views.load(resource("main/Main.fxml"));
         var scene = new Scene(root);
         Look.follow(preferences, state, scene);
-        stage.titleProperty().bind(messages.binding("app.name"));
+        stage.titleProperty()
+                .bind(
+                        Bindings.when(work.unsavedProperty())
+                                .then(messages.binding("keep.windowTitle"))
+                                .otherwise(messages.binding("app.name")));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
+        FirstPicture.then(scene, this::completeStart);
         stage.show();
+        autosaver.start();
+    }
+
+    private void completeStart() {
+        Look.addIcons(stage);
+        if (!start.isRead()) {
+            background.run(start.scenarios()::scenarios, library::setBundled, MainWindow::rethrow);
+        }
+    }
+
+    private static void rethrow(Throwable problem) {
+        throw new IllegalStateException(problem);
     }
 
     /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
@@ -123,7 +172,8 @@ public final class MainWindow {
 
     /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
     public void rehearse() {
-        Scenario next = library.first(QuickStory.STALE_SYN.idPrefix());
+        Supplier<Scenario> next =
+                () -> library.first(QuickStory.STALE_SYN.idPrefix()).orElseThrow();
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
@@ -145,15 +195,23 @@ public final class MainWindow {
 
     private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices, predict);
+        var tools =
+                new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        var models =
+                new Models(
+                        session, opener, library, preferences, state, notices, predict, keeper);
         var overlay = new Overlay();
+        new Leaving(stage, work, keeper, autosaver, overlay, views);
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
+        var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, exporter));
+                                models, narration, messages, picker, cards, overlay, exporter,
+                                pictures));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
@@ -178,6 +236,14 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                messages));
+        views.register(
+                BranchStripController.class,
+                () ->
+                        new BranchStripController(
+                                session.branches(),
+                                state.classModeProperty(),
+                                cards::compare,
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
