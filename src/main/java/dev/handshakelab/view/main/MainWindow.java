@@ -1,5 +1,6 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
@@ -278,7 +279,19 @@ public final class MainWindow {
     /** Remembers what is open, to come back to it. */
     private Consumer<Runnable> bookmark() {
         Story open = session.storyProperty().get();
-        return then -> session.open(() -> open, _ -> then.run(), _ -> {});
+        BranchTree tree = session.branches().present();
+        return then -> {
+            if (open.equals(session.storyProperty().get())) {
+                // What was touched since then stays.
+                if (session.branches().present().branches().contains(tree.shown())) {
+                    session.branches().show(tree.shown());
+                }
+                then.run();
+            } else {
+                var shown = new Story(open.scenario(), open.overlay(), tree);
+                session.open(() -> shown, _ -> then.run(), _ -> {});
+            }
+        };
     }
 
     private void tellDamage(Problem problem) {
