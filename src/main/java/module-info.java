@@ -31,6 +31,10 @@ module dev.handshakelab {
             javafx.fxml;
 
     // FXML fills the fields of controllers and makes our own controls.
+    opens dev.handshakelab.view.branches to
+            javafx.fxml;
+    opens dev.handshakelab.view.capture to
+            javafx.fxml;
     opens dev.handshakelab.view.coach to
             javafx.fxml;
     opens dev.handshakelab.view.compare to
@@ -44,6 +48,8 @@ module dev.handshakelab {
     opens dev.handshakelab.view.host to
             javafx.fxml;
     opens dev.handshakelab.view.inspector to
+            javafx.fxml;
+    opens dev.handshakelab.view.keep to
             javafx.fxml;
     opens dev.handshakelab.view.library to
             javafx.fxml;

@@ -57,8 +57,7 @@ public final class CommandLineTool {
 
     /** What this tool understands, for the program's command line. */
     public static List<CommandSpec> specs(Messages messages) {
-        return List.of(
-                Specs.render(messages), Specs.list(messages), Specs.run(messages));
+        return List.of(Specs.render(messages), Specs.list(messages), Specs.run(messages));
     }
 
     /**
@@ -196,8 +195,7 @@ public final class CommandLineTool {
             err.println(messages.get("cli.noScenario", name));
         } else if (problem.hasPlace()) {
             err.println(
-                    messages.get(
-                            "cli.badPlace", name, problem.line(), problem.column(), sentence));
+                    messages.get("cli.badPlace", name, problem.line(), problem.column(), sentence));
         } else {
             err.println(messages.get("cli.badFile", name, sentence));
         }

@@ -75,8 +75,7 @@ final class RenderOptions {
                         usual.scale(),
                         ExportChoice.MIN_SCALE,
                         ExportChoice.MAX_SCALE);
-        return usual
-                .withTheme(theme(parsed))
+        return usual.withTheme(theme(parsed))
                 .withGeometry(geometry)
                 .withScale(scale)
                 .withSheet(sheet);

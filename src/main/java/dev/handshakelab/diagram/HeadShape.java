@@ -81,10 +81,7 @@ public final class HeadShape {
     }
 
     private void chevron() {
-        open(
-                at(-LENGTH_EM * 0.8, HALF_WIDTH_EM),
-                at(0, 0),
-                at(-LENGTH_EM * 0.8, -HALF_WIDTH_EM));
+        open(at(-LENGTH_EM * 0.8, HALF_WIDTH_EM), at(0, 0), at(-LENGTH_EM * 0.8, -HALF_WIDTH_EM));
     }
 
     private void bar(double alongEm) {

@@ -136,10 +136,7 @@ final class DiagramPainter {
         Ink line = look.blank() ? palette.muted() : strong;
         canvas.drawBehind(
                 canvas.line(
-                        left ? badge.right() : box.right(),
-                        tieY,
-                        left ? box.x() : badge.x(),
-                        tieY),
+                        left ? badge.right() : box.right(), tieY, left ? box.x() : badge.x(), tieY),
                 line,
                 Pen.of(1));
         Pen pen = state.certainty() == Certainty.INFERRED ? Pen.dashed(1, 4.0, 3.0) : Pen.of(1);

@@ -84,8 +84,7 @@ public final class GifWriter {
             }
         }
         BufferedImage part = image.getSubimage(0, top, image.getWidth(), bottom - top);
-        IIOMetadata metadata =
-                writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
         describe(metadata, top, still.hundredths(), before == null);
         writer.writeToSequence(new IIOImage(part, null, metadata), null);
         before = image;

@@ -103,7 +103,6 @@ public final class Raster {
     }
 
     private static Color color(Ink ink) {
-        return new Color(
-                ink.red(), ink.green(), ink.blue(), (int) Math.round(ink.opacity() * 255));
+        return new Color(ink.red(), ink.green(), ink.blue(), (int) Math.round(ink.opacity() * 255));
     }
 }

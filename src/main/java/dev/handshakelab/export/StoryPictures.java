@@ -144,8 +144,7 @@ public record StoryPictures(
         centered(canvas, words.title(), Typeface.BOLD, 1.25 * em, layout.widthPx() / 2, 1.7 * em);
         for (Side side : Side.values()) {
             double x = layout.lane(side).centerX();
-            centered(
-                    canvas, words.hosts().getOrDefault(side, ""), Typeface.BOLD, em, x, 3.3 * em);
+            centered(canvas, words.hosts().getOrDefault(side, ""), Typeface.BOLD, em, x, 3.3 * em);
             String address = timeline.host(side).socket().toString();
             String below = frame == 0 ? address : state(side, frame);
             Ink ink = frame == 0 ? palette.muted() : palette.text();

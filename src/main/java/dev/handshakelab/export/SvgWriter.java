@@ -45,13 +45,12 @@ public final class SvgWriter {
                 .append("\">\n<title>")
                 .append(escape(picture.title()))
                 .append("</title>\n<defs>\n");
-        glyphs.forEach(
-                (id, path) ->
-                        text.append("<path id=\"")
-                                .append(id)
-                                .append("\" d=\"")
-                                .append(path)
-                                .append("\"/>\n"));
+        glyphs.forEach((id, path) ->
+                text.append("<path id=\"")
+                        .append(id)
+                        .append("\" d=\"")
+                        .append(path)
+                        .append("\"/>\n"));
         text.append("</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"")
                 .append(picture.background().hex())
                 .append("\"/>\n")

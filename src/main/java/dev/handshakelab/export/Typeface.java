@@ -33,8 +33,7 @@ public enum Typeface {
     /** The same with room to write each number by hand. */
     public static final TextMeasure WITH_ROOM =
             (text, sizePx, bold) ->
-                    (bold ? BOLD : REGULAR).width(text, sizePx)
-                            + Gaps.missingEm(text) * sizePx;
+                    (bold ? BOLD : REGULAR).width(text, sizePx) + Gaps.missingEm(text) * sizePx;
 
     /** Kept, because the log manager forgets a logger that nobody holds. */
     private static final List<Logger> LOGGERS =
@@ -85,14 +84,13 @@ public enum Typeface {
         // FontBox reads glyphs from one place in the file at a time.
         private synchronized double width(String text) {
             return text.codePoints()
-                    .mapToDouble(
-                            character -> {
-                                try {
-                                    return advance(character);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            })
+                    .mapToDouble(character -> {
+                        try {
+                            return advance(character);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
                     .sum();
         }
 

@@ -59,6 +59,15 @@ public final class Branches {
         show(opened, 0);
     }
 
+    /** Nothing that has branches is shown any more. */
+    public void close() {
+        past.clear();
+        future.clear();
+        tree.set(null);
+        canUndo.set(false);
+        canRedo.set(false);
+    }
+
     /**
      * Finds out what comes of a touch; may last, touches nothing here, and may be called by any
      * thread.
@@ -108,6 +117,15 @@ public final class Branches {
         show(present().showing(branch.number()), player.getFrameIndex());
     }
 
+    /** Shows the branch so many places behind the shown one; after the last comes the first. */
+    public void showNext(int by) {
+        if (tree.get() != null) {
+            List<Branch> all = present().branches();
+            int index = Math.floorMod(all.indexOf(present().shown()) + by, all.size());
+            show(all.get(index));
+        }
+    }
+
     /** Gives a branch a name; an empty one takes it away. */
     public void rename(Branch branch, String name) {
         change(present().renamed(branch.number(), name.strip()));
@@ -138,6 +156,9 @@ public final class Branches {
     }
 
     private boolean move(Deque<State> from, Deque<State> to) {
+        if (tree.get() == null) {
+            return false;
+        }
         State state = from.poll();
         if (state == null) {
             return false;

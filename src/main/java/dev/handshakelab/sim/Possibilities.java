@@ -90,9 +90,10 @@ public final class Possibilities {
 
     private void segments() {
         world.network().transit().stream()
-                .sorted(Comparator.comparingInt(Possibilities::heldLast)
-                        .thenComparingLong(transit -> transit.flight().endsAtNanos())
-                        .thenComparingLong(NetworkState.Transit::number))
+                .sorted(
+                        Comparator.comparingInt(Possibilities::heldLast)
+                                .thenComparingLong(transit -> transit.flight().endsAtNanos())
+                                .thenComparingLong(NetworkState.Transit::number))
                 .forEach(transit -> {
                     boolean first =
                             next instanceof Agenda.Entry.FlightEnds(_, var ending)
@@ -127,8 +128,9 @@ public final class Possibilities {
 
     private void script() {
         world.script().due().stream()
-                .sorted(Comparator.comparingLong(ScriptState.Due::atNanos)
-                        .thenComparingLong(ScriptState.Due::number))
+                .sorted(
+                        Comparator.comparingLong(ScriptState.Due::atNanos)
+                                .thenComparingLong(ScriptState.Due::number))
                 .forEach(due -> {
                     Action action = world.plan().script().get(due.index()).action();
                     boolean first =

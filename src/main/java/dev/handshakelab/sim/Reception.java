@@ -159,8 +159,7 @@ public record Reception(Verdict verdict, Frame frame, TcpState from, TcpState to
     }
 
     private static boolean isReset(Fact fact) {
-        return fact instanceof Fact.Sent sent
-                && sent.flight().purpose() == Emission.Purpose.RESET;
+        return fact instanceof Fact.Sent sent && sent.flight().purpose() == Emission.Purpose.RESET;
     }
 
     private static boolean isOneOf(Fact fact, Set<Rule> rules) {

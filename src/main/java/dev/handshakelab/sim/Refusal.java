@@ -40,8 +40,7 @@ public enum Refusal {
             case Touch.Deliver(long id, _) -> gone(world, id);
             case Touch.FireTimer(var side, var kind) ->
                     when(!world.tcb(side).timers().isRunning(kind), TIMER_OFF);
-            case Touch.Hurry _ ->
-                    when(Simulation.apply(world, touch) == null, STEP_NOT_DUE);
+            case Touch.Hurry _ -> when(Simulation.apply(world, touch) == null, STEP_NOT_DUE);
             case Touch.AddFault _ -> Optional.empty();
             case Touch.NetworkMode(boolean manual) ->
                     when(world.network().isManual() == manual, SAME_MODE);

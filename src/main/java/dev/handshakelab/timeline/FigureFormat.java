@@ -127,10 +127,7 @@ public final class FigureFormat {
         if (!told && ended == null && changesState(frame)) {
             Side side = frame.facts().getFirst().side();
             String state = state(frame, side);
-            line(
-                    side == Side.A ? cause : "",
-                    "",
-                    side == Side.B ? cause : "");
+            line(side == Side.A ? cause : "", "", side == Side.B ? cause : "");
             unnumbered(side == Side.A ? state : "", "", side == Side.B ? state : "");
         }
     }
@@ -161,17 +158,10 @@ public final class FigureFormat {
         Side from = ended.from();
         boolean lost = frame.facts().getFirst() instanceof Fact.Lost;
         String end = lost ? "  X" : arrow(from);
-        row(
-                from,
-                "",
-                AWAY,
-                segment(ended.segment()),
-                end,
-                lost ? "" : state(frame, from.other()));
+        row(from, "", AWAY, segment(ended.segment()), end, lost ? "" : state(frame, from.other()));
     }
 
-    private void row(
-            Side from, String own, String near, String segment, String end, String far) {
+    private void row(Side from, String own, String near, String segment, String end, String far) {
         int room = Math.max(segment.length(), MIDDLE_WIDTH - 2 * 4);
         if (from == Side.A) {
             line(own, near + " " + pad(segment, room) + " " + end, far);

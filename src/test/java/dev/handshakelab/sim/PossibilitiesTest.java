@@ -110,7 +110,12 @@ class PossibilitiesTest {
         "TIME_WAIT,    EXISTS,    EXISTS,    CLOSING,   CLOSING,   ok"
     })
     void callsAreAnsweredAsTheStateDemands(
-            TcpState state, String listen, String connect, String send, String close, String abort) {
+            TcpState state,
+            String listen,
+            String connect,
+            String send,
+            String close,
+            String abort) {
         World world = Objects.requireNonNull(WORLDS.get(state));
         List<Possibility> calls = Possibilities.ofHost(world, A);
         assertThat(answer(calls, UserAction.Listen.class)).isEqualTo(listen);
@@ -153,8 +158,13 @@ class PossibilitiesTest {
             case CONNECTION_DOES_NOT_EXIST -> "NOT_EXIST";
             case REMOTE_SOCKET_UNSPECIFIED -> "NO_REMOTE";
             case CONNECTION_CLOSING -> "CLOSING";
-            case OK, CONNECTION_ILLEGAL, INSUFFICIENT_RESOURCES, CLOSING, CONNECTION_RESET,
-                    CONNECTION_REFUSED, USER_TIMEOUT ->
+            case OK,
+                    CONNECTION_ILLEGAL,
+                    INSUFFICIENT_RESOURCES,
+                    CLOSING,
+                    CONNECTION_RESET,
+                    CONNECTION_REFUSED,
+                    USER_TIMEOUT ->
                     reply.name();
         };
     }
@@ -197,8 +207,7 @@ class PossibilitiesTest {
                         .orElseThrow();
         Run hurried =
                 Objects.requireNonNull(
-                        Simulation.fork(
-                                run, world.steps(), world.nowNanos(), due.what().touch()));
+                        Simulation.fork(run, world.steps(), world.nowNanos(), due.what().touch()));
         List<Long> calls =
                 hurried.timeline().frames().stream()
                         .filter(frame -> !frame.facts().isEmpty())

@@ -111,8 +111,7 @@ class ReceptionTest {
 
     @Test
     void nobodyLooksAtASegmentForAHostThatIsDown() {
-        World world =
-                new Stage().established().at(100, new Action.Crash(A, true)).run().last();
+        World world = new Stage().established().at(100, new Action.Crash(A, true)).run().last();
         assertThat(Reception.of(world, B, Segment.of(301, 0, Flags.RST, 0)).verdict())
                 .isEqualTo(Verdict.HOST_DOWN);
     }

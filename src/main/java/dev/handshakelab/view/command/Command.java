@@ -56,7 +56,19 @@ public enum Command {
     GLOSSARY(key(KeyCode.G)),
     FIND(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     OPEN_FILE(new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
+    SAVE(new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN)),
+    SAVE_AS(new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN)),
+    COPY_LINK(new KeyCodeCombination(KeyCode.L, SHORTCUT_DOWN)),
+    PASTE_LINK(new KeyCodeCombination(KeyCode.V, SHORTCUT_DOWN)),
+    UNDO(new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN)),
+    REDO(
+            new KeyCodeCombination(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN),
+            new KeyCodeCombination(KeyCode.Y, SHORTCUT_DOWN)),
+    NEXT_BRANCH(new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
+    PREVIOUS_BRANCH(new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN, SHIFT_DOWN)),
     COPY_TRACE(new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN)),
+    /** Seen from both ends. */
+    EXPORT_CAPTURE(new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN, SHIFT_DOWN)),
     QUIT(new KeyCodeCombination(KeyCode.Q, SHORTCUT_DOWN)),
     SHOW_KEYS(
             key(KeyCode.F1),
@@ -104,6 +116,9 @@ public enum Command {
                     COMPARE,
                     MISCONCEPTIONS,
                     BE_THE_TCP,
+                    PASTE_LINK,
+                    UNDO,
+                    REDO,
                     GLOSSARY ->
                     true;
             case FULL_SCREEN,
@@ -114,7 +129,13 @@ public enum Command {
                     USUAL_TEXT,
                     FIND,
                     OPEN_FILE,
+                    SAVE,
+                    SAVE_AS,
+                    COPY_LINK,
+                    NEXT_BRANCH,
+                    PREVIOUS_BRANCH,
                     COPY_TRACE,
+                    EXPORT_CAPTURE,
                     QUIT,
                     SHOW_KEYS ->
                     false;

@@ -118,7 +118,8 @@ final class TouchMenuOpener {
         if (item != null) {
             Label label = item.label();
             x = label == null ? item.bounds().centerX() : label.box().centerX();
-            y = (label == null ? item.bounds().bottom() : label.box().bottom())
+            y =
+                    (label == null ? item.bounds().bottom() : label.box().bottom())
                             - skin.scroller().top();
         }
         Point2D place = control.localToScreen(x, Math.clamp(y, 0, control.getHeight()));

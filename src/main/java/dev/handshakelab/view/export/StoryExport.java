@@ -8,7 +8,6 @@ import dev.handshakelab.export.Look;
 import dev.handshakelab.export.Palette;
 import dev.handshakelab.export.PdfWriter;
 import dev.handshakelab.export.Picture;
-import dev.handshakelab.export.PictureFormat;
 import dev.handshakelab.export.Raster;
 import dev.handshakelab.export.StoryPictures;
 import dev.handshakelab.export.StoryPictures.SurroundingWords;
@@ -171,15 +170,14 @@ public final class StoryExport {
                         timeline,
                         choice.geometry(),
                         new DiagramLabels(messages),
-                        choice.sheet() == Sheet.DIAGRAM
-                                ? Typeface.MEASURE
-                                : Typeface.WITH_ROOM);
+                        choice.sheet() == Sheet.DIAGRAM ? Typeface.MEASURE : Typeface.WITH_ROOM);
         Palette palette = choice.theme() == Theme.LIGHT ? Palette.light() : Palette.dark();
         Look look =
                 new Look(
                         palette,
                         state -> Typeface.icon(StateLook.of(state).iconLiteral()),
                         Typeface.icon("fth-clock"),
+                        Typeface.icon("fth-alert-triangle"),
                         choice.sheet() == Sheet.HANDOUT);
         return new StoryPictures(timeline, layout, look, words(choice.sheet()));
     }

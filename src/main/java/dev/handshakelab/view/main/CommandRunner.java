@@ -2,22 +2,28 @@ package dev.handshakelab.view.main;
 
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.TraceFormat;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
-import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.settings.Preferences;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Does what keys and menus ask for. */
 final class CommandRunner {
@@ -28,6 +34,7 @@ final class CommandRunner {
     private final Preferences preferences;
     private final WindowState state;
     private final Notices notices;
+    private final WorkKeeper keeper;
     private final FilePicker picker;
     private final List<Scenario> numbered;
     private final HelpViews help;
@@ -36,9 +43,10 @@ final class CommandRunner {
     /** The parts of the window that commands reach into. */
     record Parts(
             SequenceDiagram diagram,
-            LibraryController library,
+            LeftPaneController left,
             Overlay overlay,
             CoachController coach,
+            CaptureExporter exporter,
             Hands hands) {}
 
     /** What commands work on. */
@@ -48,7 +56,8 @@ final class CommandRunner {
             LibraryViewModel library,
             Preferences preferences,
             WindowState state,
-            Notices notices) {}
+            Notices notices,
+            WorkKeeper keeper) {}
 
     CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
         this.session = models.session();
@@ -56,6 +65,7 @@ final class CommandRunner {
         this.preferences = models.preferences();
         this.state = models.state();
         this.notices = models.notices();
+        this.keeper = models.keeper();
         this.numbered = QuickButtons.numbered(models.library());
         this.picker = picker;
         this.help = help;
@@ -101,10 +111,19 @@ final class CommandRunner {
             case SMALLER_TEXT -> preferences.growText(-1);
             case USUAL_TEXT -> preferences.textPercentProperty().set(USUAL_TEXT_PERCENT);
             case FIND -> find();
-            case OPEN_FILE -> picker.pickScenario().ifPresent(opener::open);
+            case OPEN_FILE -> openFiles();
             case COPY_TRACE -> copyTrace();
-            case QUIT -> stage().close();
-            case COMPARE -> parts.overlay().show(help.compare());
+            case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
+            case SAVE -> keeper.save(() -> {});
+            case SAVE_AS -> keeper.saveAs(() -> {});
+            case COPY_LINK -> keeper.copyLink();
+            case PASTE_LINK -> keeper.pasteLink();
+            case UNDO -> session.branches().undo();
+            case REDO -> session.branches().redo();
+            case NEXT_BRANCH -> session.branches().showNext(1);
+            case PREVIOUS_BRANCH -> session.branches().showNext(-1);
+            case QUIT -> quit();
+            case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
             case GLOSSARY -> parts.overlay().show(help.glossary());
@@ -122,6 +141,27 @@ final class CommandRunner {
                 // these two depend on the key or on how the window is used
             }
         }
+    }
+
+    private void openFiles() {
+        List<Path> files = picker.pickFiles();
+        if (!files.isEmpty()) {
+            opener.open(files);
+        }
+    }
+
+    /** Only what can be played can be played by other rules. */
+    private void compare() {
+        if (session.captureProperty().get() == null) {
+            parts.overlay().show(help.compare());
+        } else {
+            notices.add(Notice.of(Notice.Kind.INFO, "capture.cannot.compare"));
+        }
+    }
+
+    /** Writes the run as a capture made at some hosts. */
+    void exportCapture(Set<Side> places) {
+        parts.exporter().export(places);
     }
 
     /** Shows what the program is. */
@@ -154,14 +194,24 @@ final class CommandRunner {
     private void find() {
         state.classModeProperty().set(false);
         preferences.showLibraryProperty().set(true);
-        parts.library().focusSearch();
+        parts.left().focusSearch();
     }
 
     private void copyTrace() {
         var content = new ClipboardContent();
-        content.putString(TraceFormat.PLAIN.format(session.shownRun().timeline()));
+        content.putString(
+                TraceFormat.PLAIN.format(Objects.requireNonNull(session.player().getTimeline())));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
+    }
+
+    /** As a click on the window's cross does. */
+    private void quit() {
+        var request = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        stage().fireEvent(request);
+        if (!request.isConsumed()) {
+            stage().close();
+        }
     }
 
     private Stage stage() {

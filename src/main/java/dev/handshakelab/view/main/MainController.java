@@ -4,6 +4,8 @@ import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.capture.CaptureText;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.details.DetailsController;
@@ -11,7 +13,6 @@ import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
 import dev.handshakelab.view.host.LaneHeaders;
-import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.text.Messages;
@@ -30,6 +31,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
@@ -53,18 +55,21 @@ public final class MainController {
     private final WindowCards cards;
     private final Overlay overlay;
     private final Hands hands;
+    private final CaptureExporter exporter;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
     @FXML private Region menu;
     @FXML private MenuController menuController;
     @FXML private SplitPane split;
-    @FXML private LibraryController libraryController;
+    @FXML private LeftPaneController leftController;
     @FXML private Region quickBar;
     @FXML private ToggleButton libraryFold;
     @FXML private ToggleButton explanationFold;
     @FXML private SegmentedButton quick;
     @FXML private Region loading;
+    @FXML private Label loadingText;
+    @FXML private ProgressBar loadingBar;
     @FXML private Button cancel;
     @FXML private LaneHeaders headers;
     @FXML private HostController hostAController;
@@ -89,7 +94,9 @@ public final class MainController {
             FilePicker picker,
             WindowCards cards,
             Overlay overlay,
+            CaptureExporter exporter,
             Hands hands) {
+        this.exporter = exporter;
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -106,7 +113,7 @@ public final class MainController {
     @FXML
     void initialize() {
         quickButtons.fill(quick);
-        session.scenarioProperty().subscribe(quickButtons::mark);
+        session.playedScenario().subscribe(quickButtons::mark);
         libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
         explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
         var panes = new Panes(split, preferences, state);
@@ -116,6 +123,8 @@ public final class MainController {
         cancel.setOnAction(_ -> session.cancel());
         // What is asked needs the room, and says what has just happened.
         showWhen(caption, state.practicingProperty().not());
+        session.progressProperty().subscribe(this::showProgress);
+        messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
         hostAController.show(host(Side.A));
         hostBController.show(host(Side.B));
@@ -131,7 +140,7 @@ public final class MainController {
         // Once the window has its size.
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
-        libraryController.setOnPicked(diagram::requestFocus);
+        leftController.setOnPicked(diagram::requestFocus);
         new QuickBarFit(quickBar, quick, practice, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
@@ -153,13 +162,16 @@ public final class MainController {
     }
 
     private void connectCommands() {
-        var parts = new CommandRunner.Parts(diagram, libraryController, overlay, coachController, hands);
+        var parts =
+                new CommandRunner.Parts(
+                        diagram, leftController, overlay, coachController, exporter, hands);
         var runner = new CommandRunner(models, picker, cards, parts);
         practiceSandbox.setOnAction(_ -> runner.run(Command.SANDBOX));
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
+        menuController.connectExport(runner::exportCapture);
         var keys = new KeyHandler(runner::run, this::isBusy);
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
@@ -168,6 +180,16 @@ public final class MainController {
     /** Whether a menu or an overlay has the keys. */
     private boolean isBusy() {
         return menuController.isOpen() || overlay.isShown() || hands.isMenuOpen();
+    }
+
+    private void showProgress(Background.Progress progress) {
+        loadingBar.setProgress(progress.fraction());
+        loadingText.setText(
+                progress.packets() == 0
+                        ? messages.get("main.loading")
+                        : messages.get(
+                                "capture.loading",
+                                new CaptureText(messages).grouped(progress.packets())));
     }
 
     private void uncovered() {
@@ -179,6 +201,7 @@ public final class MainController {
         Player player = session.player();
         diagram.setLabels(narration.diagramLabels());
         messages.localeProperty().subscribe(_ -> diagram.setLabels(narration.diagramLabels()));
+        session.captureProperty().subscribe(_ -> diagram.setLabels(narration.diagramLabels()));
         diagram.timelineProperty().bind(player.timelineProperty());
         diagram.frameIndexProperty().bind(player.frameIndexProperty());
         diagram.playheadNanosProperty().bind(player.playheadNanosProperty());

@@ -3,10 +3,16 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.branches.BranchStripController;
+import dev.handshakelab.view.capture.CaptureCardController;
+import dev.handshakelab.view.capture.ConnectionsController;
+import dev.handshakelab.view.capture.ConnectionsViewModel;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.keep.AutosaveFile;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
@@ -21,9 +27,11 @@ import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.transport.TransportController;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -38,14 +46,16 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final TouchedWork work;
+    private final ConnectionsViewModel connections;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
     private final Views views;
     private final FilePicker picker;
     private final SettingsFile settingsFile;
-    private final Models models;
     private final Hands hands;
+    private final Autosaver autosaver;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -79,14 +89,25 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
         this.session = new Session(start.story(), new Player(), background);
-        this.opener = new Opener(session, library, preferences, notices);
-        this.narration = new TextNarration(messages, preferences);
+        this.work = new TouchedWork(session);
+        this.connections = new ConnectionsViewModel(messages);
+        this.opener = new Opener(session, work, library, connections, preferences, notices);
+        this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
+        this.autosaver =
+                new Autosaver(
+                        new AutosaveFile(settingsFile.path().resolveSibling("")),
+                        work,
+                        session,
+                        start.scenarios(),
+                        notices,
+                        background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
-        this.models = new Models(session, opener, library, preferences, state, notices);
-        this.hands = new Hands(models, narration, messages);
+        this.hands =
+                new Hands(
+                        new Hands.Tools(session, preferences, state, notices), narration, messages);
         registerControllers(start.scenarios());
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
@@ -98,18 +119,23 @@ public final class MainWindow {
         Parent root = views.load(resource("main/Main.fxml"));
         var scene = new Scene(root);
         Look.follow(preferences, state, scene);
-        stage.titleProperty().bind(messages.binding("app.name"));
+        stage.titleProperty()
+                .bind(
+                        Bindings.when(work.unsavedProperty())
+                                .then(messages.binding("keep.windowTitle"))
+                                .otherwise(messages.binding("app.name")));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
         stage.show();
+        autosaver.start();
     }
 
-    /** Opens a scenario file, as the File menu does. */
-    public void open(Path file) {
-        opener.open(file);
+    /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
+    public void open(List<Path> files) {
+        opener.open(files);
     }
 
     /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
@@ -136,26 +162,59 @@ public final class MainWindow {
 
     private void registerControllers(ScenarioLibrary scenarios) {
         Player player = session.player();
+        var tools =
+                new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        var models = new Models(session, opener, library, preferences, state, notices, keeper);
         var overlay = new Overlay();
+        new Leaving(stage, work, keeper, autosaver, overlay, views);
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
         hands.register(views);
+        var exporter = new CaptureExporter(session, picker, notices, background);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, hands));
+                                models, narration, messages, picker, cards, overlay, exporter,
+                                hands));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
                 LibraryController.class,
                 () ->
                         new LibraryController(
-                                library, session.scenarioProperty(), opener::open, messages));
+                                library, session.playedScenario(), opener::open, messages));
+        views.register(
+                LeftPaneController.class,
+                () ->
+                        new LeftPaneController(
+                                connections.openProperty(), session.captureProperty()));
+        views.register(
+                ConnectionsController.class,
+                () ->
+                        new ConnectionsController(
+                                connections, session.captureProperty(), opener::open, messages));
+        views.register(
+                CaptureCardController.class,
+                () ->
+                        new CaptureCardController(
+                                session.captureProperty(),
+                                opener::choosePlace,
+                                opener::replay,
+                                messages));
+        views.register(
+                BranchStripController.class,
+                () ->
+                        new BranchStripController(
+                                session.branches(),
+                                state.classModeProperty(),
+                                cards::compare,
+                                messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         registerPractice();
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
-        new DetailsPages(session, preferences, messages, narration, views).register();
+        new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
     private void registerPractice() {

@@ -1,11 +1,14 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Theme;
 import dev.handshakelab.view.text.Messages;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -25,7 +28,18 @@ public final class MenuController {
     @FXML private MenuBar root;
     @FXML private MenuItem open;
     @FXML private Menu recent;
+    @FXML private MenuItem save;
+    @FXML private MenuItem saveAs;
+    @FXML private MenuItem copyLink;
+    @FXML private MenuItem pasteLink;
+    @FXML private MenuItem undo;
+    @FXML private MenuItem redo;
+    @FXML private MenuItem nextBranch;
+    @FXML private MenuItem previousBranch;
     @FXML private MenuItem copyTrace;
+    @FXML private MenuItem exportFromA;
+    @FXML private MenuItem exportFromB;
+    @FXML private MenuItem exportBoth;
     @FXML private MenuItem quit;
     @FXML private RadioMenuItem light;
     @FXML private RadioMenuItem dark;
@@ -89,7 +103,16 @@ public final class MenuController {
     /** Says what the items do. */
     void connect(Consumer<Command> run, Consumer<Path> openFile, Runnable showAbout) {
         command(open, Command.OPEN_FILE, run);
+        command(save, Command.SAVE, run);
+        command(saveAs, Command.SAVE_AS, run);
+        command(copyLink, Command.COPY_LINK, run);
+        command(pasteLink, Command.PASTE_LINK, run);
+        command(undo, Command.UNDO, run);
+        command(redo, Command.REDO, run);
+        command(nextBranch, Command.NEXT_BRANCH, run);
+        command(previousBranch, Command.PREVIOUS_BRANCH, run);
         command(copyTrace, Command.COPY_TRACE, run);
+        command(exportBoth, Command.EXPORT_CAPTURE, run);
         command(quit, Command.QUIT, run);
         command(largerText, Command.LARGER_TEXT, run);
         command(smallerText, Command.SMALLER_TEXT, run);
@@ -112,6 +135,12 @@ public final class MenuController {
         about.setOnAction(_ -> showAbout.run());
         preferences.recentFiles().addListener((ListChangeListener<Path>) _ -> showRecent(openFile));
         showRecent(openFile);
+    }
+
+    /** Says what writes the run as a capture made at one host; at both is a command. */
+    void connectExport(Consumer<Set<Side>> export) {
+        exportFromA.setOnAction(_ -> export.accept(EnumSet.of(Side.A)));
+        exportFromB.setOnAction(_ -> export.accept(EnumSet.of(Side.B)));
     }
 
     private void showRecent(Consumer<Path> openFile) {

@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The buttons of the {@link QuickStory quick stories}, and the stories of the keys 1 to 9. */
@@ -48,7 +49,7 @@ final class QuickButtons {
     }
 
     /** Marks the button of the scenario that is open, if it has one. */
-    void mark(Scenario current) {
+    void mark(@Nullable Scenario current) {
         buttons.forEach((quick, button) ->
                 button.setSelected(library.first(quick.idPrefix()).equals(current)));
     }

@@ -1,11 +1,15 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.Branch;
 import dev.handshakelab.scenario.Misconception;
 import dev.handshakelab.scenario.Misconceptions;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.sim.twins.TimedTouch;
+import dev.handshakelab.view.branches.BranchText;
 import dev.handshakelab.view.compare.CompareView;
 import dev.handshakelab.view.compare.CompareViewModel;
+import dev.handshakelab.view.compare.CompareViewModel.CourseNames;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.help.CardController;
 import dev.handshakelab.view.help.FrameCard;
@@ -41,6 +45,8 @@ final class WindowCards implements HelpViews {
     private final Preferences preferences;
     private final Background background;
     private @Nullable CompareViewModel compare;
+    private @Nullable CompareViewModel branchCompare;
+    private @Nullable Node branchesPage;
     private @Nullable Node comparePage;
     private @Nullable Node mythsPage;
     private @Nullable Node glossaryPage;
@@ -93,6 +99,9 @@ final class WindowCards implements HelpViews {
         if (compare != null) {
             compare.player().pause();
         }
+        if (branchCompare != null) {
+            branchCompare.player().pause();
+        }
     }
 
     @Override
@@ -112,17 +121,48 @@ final class WindowCards implements HelpViews {
             compare = compareModel();
             comparePage = framed("compare.title", CompareView.load(compare, messages));
         }
+        Objects.requireNonNull(compare)
+                .setPresent(session.scenarioProperty().get(), presentTouches());
         return comparePage;
     }
 
-    private CompareViewModel compareModel() {
+    /** What was done to the story, by time: the twins need not have the same steps. */
+    private List<TimedTouch> presentTouches() {
+        return session.branches().present().shown().touches().stream()
+                .map(one -> new TimedTouch(one.atNanos(), one.touch()))
+                .toList();
+    }
+
+    /** Two branches side by side. */
+    void compare(Branch first, Branch second) {
+        session.player().pause();
+        if (branchesPage == null) {
+            branchCompare = newCompareModel();
+            branchesPage =
+                    framed("branches.compareTitle", CompareView.loadFor(branchCompare, messages));
+        }
+        Objects.requireNonNull(branchCompare)
+                .showCourses(
+                        first.run(),
+                        second.run(),
+                        new CourseNames(
+                                shown -> new BranchText(shown).title(first),
+                                shown -> new BranchText(shown).title(second)));
+        overlay.show(branchesPage);
+    }
+
+    private CompareViewModel newCompareModel() {
         var model =
                 new CompareViewModel(
                         scenarios,
                         (work, done) -> background.run(work::get, done, WindowCards::rethrow));
         model.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
-        session.scenarioProperty().subscribe(scenario -> model.setPresent(scenario, List.of()));
         Ticker.drive(model.player());
+        return model;
+    }
+
+    private CompareViewModel compareModel() {
+        CompareViewModel model = newCompareModel();
         return model;
     }
 

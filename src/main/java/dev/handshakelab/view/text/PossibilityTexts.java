@@ -36,8 +36,7 @@ public final class PossibilityTexts {
         return switch (one.what()) {
             case What.SegmentEnds(Flight flight) -> segment(flight, frameIndex, numbers);
             case What.TimerFires(Side side, var timer) ->
-                    messages.get(
-                            "caption.fired", words.host(side), words.timerName(timer.kind()));
+                    messages.get("caption.fired", words.host(side), words.timerName(timer.kind()));
             case What.ScriptStepDue due ->
                     one.outcome() == null
                             ? messages.get("touch.script.nothing")
@@ -140,8 +139,9 @@ public final class PossibilityTexts {
                 }
             }
         }
-        states.forEach((side, state) -> parts.addFirst(
-                messages.get("touch.outcome.state", words.host(side), state.rfcName())));
+        states.forEach((side, state) ->
+                parts.addFirst(
+                        messages.get("touch.outcome.state", words.host(side), state.rfcName())));
         return parts.stream().reduce(words::list).orElse("");
     }
 

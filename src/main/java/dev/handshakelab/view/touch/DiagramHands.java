@@ -79,9 +79,7 @@ public final class DiagramHands implements DiagramTouch {
     public String moveText(Target.OfFlight target, long arrivesAtNanos) {
         long flight = arrivesAtNanos - target.flight().sentAtNanos();
         return messages.get(
-                "touch.drag.move",
-                Durations.compact(arrivesAtNanos),
-                Durations.compact(flight));
+                "touch.drag.move", Durations.compact(arrivesAtNanos), Durations.compact(flight));
     }
 
     @Override
@@ -91,7 +89,8 @@ public final class DiagramHands implements DiagramTouch {
 
     @Override
     public void move(Target.OfFlight target, long arrivesAtNanos) {
-        desk.present().reach(target.flight().id())
+        desk.present()
+                .reach(target.flight().id())
                 .ifPresent(reach -> actions.arriveAt(reach, arrivesAtNanos));
     }
 

@@ -199,7 +199,8 @@ public final class InjectController {
 
     private void show(Optional<Forecast> forecast) {
         verdict.setText(
-                forecast.map(Forecast::headline).orElseGet(() -> messages.get("inject.noForecast")));
+                forecast.map(Forecast::headline)
+                        .orElseGet(() -> messages.get("inject.noForecast")));
         boolean accepted = forecast.map(Forecast::accepted).orElse(false);
         verdict.setGraphic(
                 new FontIcon(

@@ -85,8 +85,7 @@ public record InjectDraft(
                                 number(window, MAX_WINDOW).orElse(0L).intValue())
                         .withText(Octets.utf8(text));
         Flight.Origin origin = old ? Flight.Origin.OLD_DUPLICATE : Flight.Origin.FORGED;
-        return Optional.of(
-                new Action.Inject(from, segment, origin, nanos(delayMillis).orElse(0L)));
+        return Optional.of(new Action.Inject(from, segment, origin, nanos(delayMillis).orElse(0L)));
     }
 
     private static Optional<Long> number(String text, BigInteger most) {
@@ -106,9 +105,7 @@ public record InjectDraft(
             boolean fits =
                     number.compareTo(BigDecimal.valueOf(0.001)) >= 0
                             && number.compareTo(BigDecimal.valueOf(MAX_DELAY_MILLIS)) <= 0;
-            return fits
-                    ? Optional.of(number.movePointRight(6).longValue())
-                    : Optional.empty();
+            return fits ? Optional.of(number.movePointRight(6).longValue()) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -57,7 +57,11 @@ public final class Menus {
                 item("drop", Feather.X_CIRCLE, "touch.drop", () -> actions.drop(reach))
                         .key(Command.TOUCH_DROP));
         items.add(
-                item("deliver", Feather.FAST_FORWARD, "touch.deliver", () -> actions.deliver(reach)));
+                item(
+                        "deliver",
+                        Feather.FAST_FORWARD,
+                        "touch.deliver",
+                        () -> actions.deliver(reach)));
         items.add(delays(reach));
         items.add(
                 item("duplicate", Feather.COPY, "touch.duplicate", () -> actions.duplicate(reach))
@@ -110,8 +114,7 @@ public final class Menus {
             item.setDisable(arrival.isEmpty());
             items.add(delay == Delay.LITTLE ? item.key(Command.TOUCH_LATER) : item);
         }
-        items.add(
-                item("delayChosen", null, "touch.delay.chosen", () -> actions.askDelay(reach)));
+        items.add(item("delayChosen", null, "touch.delay.chosen", () -> actions.askDelay(reach)));
         return items;
     }
 
@@ -136,8 +139,7 @@ public final class Menus {
         String title = texts.title(one, desk.present().frameIndex(), numbers.get());
         String outcome = texts.outcome(one);
         var item = new TouchItem(name);
-        item.setText(
-                outcome.isEmpty() ? title : messages.get("touch.withOutcome", title, outcome));
+        item.setText(outcome.isEmpty() ? title : messages.get("touch.withOutcome", title, outcome));
         item.setMnemonicParsing(false);
         item.setDisable(!one.isPossible());
         item.setGraphic(new FontIcon(NextList.sign(one)));
@@ -179,7 +181,8 @@ public final class Menus {
         World world = desk.present().world();
         if (world != null) {
             for (Flight flight : world.inTransit()) {
-                desk.present().reach(flight.id())
+                desk.present()
+                        .reach(flight.id())
                         .ifPresent(reach -> {
                             var menu = new Menu(segmentTitle(reach));
                             menu.setMnemonicParsing(false);
@@ -221,8 +224,7 @@ public final class Menus {
         return menu;
     }
 
-    private TouchItem item(
-            String name, @Nullable Feather sign, String key, Runnable action) {
+    private TouchItem item(String name, @Nullable Feather sign, String key, Runnable action) {
         var item = new TouchItem(name);
         item.setText(messages.get(key));
         if (sign != null) {

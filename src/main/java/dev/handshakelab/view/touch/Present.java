@@ -114,7 +114,11 @@ public final class Present {
         World world = worldAt(run, frame);
         boolean present = frame == player.getFrameIndex();
         return new Reach(
-                frame, world, present ? playheadNanos(run, frame) : world.nowNanos(), flight, present);
+                frame,
+                world,
+                present ? playheadNanos(run, frame) : world.nowNanos(),
+                flight,
+                present);
     }
 
     /** The playhead, from the time of its frame up to the time of the next one. */

@@ -13,8 +13,7 @@ import dev.handshakelab.timeline.Flight.Fate;
  * @param flight the segment with its fate at that moment
  * @param isPresent whether that is the moment shown; otherwise a touch goes back to it
  */
-public record Reach(
-        int frame, World world, long nowNanos, Flight flight, boolean isPresent) {
+public record Reach(int frame, World world, long nowNanos, Flight flight, boolean isPresent) {
     public boolean isHeld() {
         return flight.fate() instanceof Fate.Held;
     }

@@ -37,33 +37,19 @@ public enum Recipe {
         return switch (this) {
             case EXPECTED -> expected(receiver, from);
             case OLD_SYN -> draft(from, Flags.SYN, firstNumber(world, from) - OLD_DISTANCE, 0, "");
-            case NEW_SYN ->
-                    draft(from, Flags.SYN, next(world, from) + OLD_DISTANCE, 0, "");
+            case NEW_SYN -> draft(from, Flags.SYN, next(world, from) + OLD_DISTANCE, 0, "");
             case RST_EXACT ->
                     receiver.state() == TcpState.SYN_SENT
                             ? draft(from, Flags.RST_ACK, 0, receiver.send().nxt(), "")
                             : draft(from, Flags.RST, next(world, from), 0, "");
-            case RST_IN_WINDOW ->
-                    draft(from, Flags.RST, next(world, from) + half(receiver), 0, "");
+            case RST_IN_WINDOW -> draft(from, Flags.RST, next(world, from) + half(receiver), 0, "");
             case RST_OUTSIDE ->
                     draft(from, Flags.RST, next(world, from) + 2 * half(receiver) + FAR, 0, "");
             case DATA -> data(world, receiver, from, next(world, from));
-            case OLD_DATA ->
-                    data(world, receiver, from, next(world, from) - OLD_DISTANCE);
-            case FIN ->
-                    draft(
-                            from,
-                            Flags.FIN_ACK,
-                            next(world, from),
-                            receiver.send().nxt(),
-                            "");
+            case OLD_DATA -> data(world, receiver, from, next(world, from) - OLD_DISTANCE);
+            case FIN -> draft(from, Flags.FIN_ACK, next(world, from), receiver.send().nxt(), "");
             case FUTURE_ACK ->
-                    draft(
-                            from,
-                            Flags.ACK,
-                            next(world, from),
-                            receiver.send().nxt() + FAR,
-                            "");
+                    draft(from, Flags.ACK, next(world, from), receiver.send().nxt() + FAR, "");
         };
     }
 
@@ -79,12 +65,7 @@ public enum Recipe {
                     CLOSING,
                     LAST_ACK,
                     TIME_WAIT ->
-                    draft(
-                            from,
-                            Flags.ACK,
-                            receiver.receive().nxt(),
-                            receiver.send().nxt(),
-                            "");
+                    draft(from, Flags.ACK, receiver.receive().nxt(), receiver.send().nxt(), "");
         };
     }
 

@@ -1,26 +1,18 @@
 package dev.handshakelab.view.touch;
 
-import dev.handshakelab.diagram.Target;
 import dev.handshakelab.playback.Player;
-import dev.handshakelab.sim.Possibilities;
 import dev.handshakelab.sim.Possibility;
 import dev.handshakelab.sim.Possibility.What;
 import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.ScriptStep.Action;
-import dev.handshakelab.sim.Simulation;
-import dev.handshakelab.sim.Step;
 import dev.handshakelab.sim.Touch;
-import dev.handshakelab.sim.World;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Flight.Fate;
 import dev.handshakelab.timeline.Timeline;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +76,7 @@ public final class TouchDesk {
     public void holdOrRelease(Reach reach) {
         long id = reach.flight().id();
         long delay = reach.expectedNanos() - reach.nowNanos();
-        touch(
-                reach, reach.isHeld() ? new Touch.Deliver(id, delay) : new Touch.Hold(id));
+        touch(reach, reach.isHeld() ? new Touch.Deliver(id, delay) : new Touch.Hold(id));
     }
 
     /** When a delay would make the segment arrive; empty if it cannot. */

@@ -6,8 +6,8 @@ import dev.handshakelab.sim.Touch;
 @FunctionalInterface
 public interface Toucher {
     /**
-     * Touches the world of a frame. What follows from it is shown, at once or soon; if nothing does,
-     * the user is told.
+     * Touches the world of a frame. What follows from it is shown, at once or soon; if nothing
+     * does, the user is told.
      */
     void touch(int atFrame, Touch touch);
 }
