@@ -4,9 +4,10 @@ import dev.handshakelab.diagram.Target;
 import dev.handshakelab.testing.Png;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.settings.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -68,20 +69,24 @@ class TouchPictures extends WindowTest {
     private void save(String what) {
         WaitForAsyncUtils.waitForFxEvents(12);
         fx(() -> {
-            Png.write(picture(stage), Path.of("target/pictures/touch", what + "-" + name + ".png"));
+            write(stage, what + "-" + name);
             int number = 0;
             for (Window popup : Window.getWindows()) {
                 if (popup != stage) {
-                    String file = what + "-" + name + "-popup" + number++ + ".png";
-                    Png.write(picture(popup), Path.of("target/pictures/touch", file));
+                    write(popup, what + "-" + name + "-popup" + number++);
                 }
             }
         });
     }
 
-    private static javafx.scene.image.WritableImage picture(Window shown) {
-        Node root = shown.getScene().getRoot();
-        root.applyCss();
-        return shown.getScene().snapshot(null);
+    private static void write(Window shown, String file) {
+        shown.getScene().getRoot().applyCss();
+        try {
+            Png.write(
+                    shown.getScene().snapshot(null),
+                    Path.of("target/pictures/touch", file + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
