@@ -31,6 +31,8 @@ module dev.handshakelab {
             javafx.fxml;
 
     // FXML fills the fields of controllers and makes our own controls.
+    opens dev.handshakelab.view.capture to
+            javafx.fxml;
     opens dev.handshakelab.view.coach to
             javafx.fxml;
     opens dev.handshakelab.view.compare to

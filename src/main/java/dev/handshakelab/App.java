@@ -6,6 +6,7 @@ import dev.handshakelab.view.main.MainWindow.Start;
 import dev.handshakelab.view.settings.ConfigFolder;
 import dev.handshakelab.view.settings.SettingsFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -14,9 +15,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The JavaFX application: opens the main window, and in it the scenario file of the command line.
- */
+/** The JavaFX application: opens the main window, and in it the files of the command line. */
 public final class App extends Application {
     /** The system property that asks for a short show without a user. */
     private static final String REHEARSE = "dev.handshakelab.rehearse";
@@ -70,7 +69,10 @@ public final class App extends Application {
         }
         Parameters parameters = getParameters();
         if (parameters != null) {
-            parameters.getUnnamed().stream().limit(1).map(Path::of).forEach(window::open);
+            List<Path> files = parameters.getUnnamed().stream().map(Path::of).toList();
+            if (!files.isEmpty()) {
+                window.open(files);
+            }
         }
     }
 }

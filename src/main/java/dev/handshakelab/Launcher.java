@@ -52,7 +52,8 @@ public final class Launcher {
     /**
      * Starts the program.
      *
-     * @param args {@code --help}, {@code --version}, a command, or at most one file to open
+     * @param args {@code --help}, {@code --version}, a command, one scenario or capture, or the two
+     *     captures of both ends
      */
     public static void main(String[] args) {
         var texts = ResourceBundle.getBundle(BUNDLE);
@@ -143,9 +144,9 @@ public final class Launcher {
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .paramLabel("FILE")
-                        .arity("0..1")
-                        .index("0")
-                        .type(String.class)
+                        .arity("0..2")
+                        .index("0..1")
+                        .type(String[].class)
                         .description(texts.getString("launch.file"))
                         .build());
         spec.addOption(

@@ -71,6 +71,10 @@ class ArchitectureTest {
                                     "javafx.collections..",
                                     "javafx.util..")),
                     new Layer("quiz", Set.of("tcp", "timeline", "sim", "scenario"), JDK),
+                    new Layer(
+                            "replay",
+                            Set.of("tcp", "timeline", "sim", "capture"),
+                            List.of("java..")),
                     new Layer("diagram", Set.of("tcp", "timeline"), JDK),
                     new Layer(
                             "export",

@@ -43,6 +43,13 @@ final class CaptureInput {
             count += Math.max(0, read);
             return read;
         }
+
+        @Override
+        public long skip(long octets) throws IOException {
+            long skipped = source.skip(octets);
+            count += skipped;
+            return skipped;
+        }
     }
 
     CaptureInput(InputStream file) throws StoppedException {
@@ -78,6 +85,26 @@ final class CaptureInput {
 
     boolean isBigEndian() {
         return bigEndian;
+    }
+
+    /** Leaves octets out; at the end of the file there may be fewer. */
+    void skip(long octets) throws StoppedException {
+        try {
+            long left = octets;
+            while (left > 0) {
+                long skipped = unpacked.skip(left);
+                if (skipped == 0) {
+                    if (unpacked.read() < 0) {
+                        break;
+                    }
+                    skipped = 1;
+                }
+                left -= skipped;
+            }
+            position += octets - left;
+        } catch (IOException failed) {
+            throw failure(failed);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.handshakelab.capture;
 
 import dev.handshakelab.timeline.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which host was in which state when, from a capture at one of them or at both.
@@ -15,7 +16,16 @@ public final class Inference {
 
     /** Infers the states of both hosts of a conversation. */
     public static Inferred of(Conversation conversation) {
-        Trips trips = Trips.of(conversation);
+        return of(conversation, null);
+    }
+
+    /**
+     * Infers the states of both hosts of a conversation.
+     *
+     * @param place where it was captured, if there is but one capture; null: as its times say
+     */
+    public static Inferred of(Conversation conversation, @Nullable CapturePlace place) {
+        Trips trips = Trips.of(conversation, place);
         HostStory a = HostStory.of(trips, Side.A);
         HostStory b = HostStory.of(trips, Side.B);
         return new StoryTeller(conversation, trips, a, b).tell();

@@ -17,18 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param watched the hosts at which a capture was made
  * @param transitions all changes of state that are known, in the order of time
  * @param evidence what lies behind each frame of the timeline, by its index; frame 0 has none
+ * @param possible which states explain best what was captured, for each frame
  */
 public record Inferred(
         Timeline timeline,
         long beginsAtNanos,
         Set<Side> watched,
         List<StateChange> transitions,
-        List<@Nullable Evidence> evidence) {
+        List<@Nullable Evidence> evidence,
+        List<Possible> possible) {
     public Inferred {
+        possible = List.copyOf(possible);
         watched = Set.copyOf(watched);
         transitions = List.copyOf(transitions);
         evidence = Collections.unmodifiableList(evidence);
     }
+
+    /** Which states of a host explain best what was captured; several if nobody can tell. */
+    public Set<TcpState> possible(Side side, int frameIndex) {
+        Possible both = possible.get(frameIndex);
+        return side == Side.A ? both.a() : both.b();
+    }
+
+    /** The states of both hosts that explain best what was captured. */
+    public record Possible(Set<TcpState> a, Set<TcpState> b) {}
 
     /**
      * A change of state.

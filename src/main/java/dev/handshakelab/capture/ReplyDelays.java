@@ -1,5 +1,6 @@
 package dev.handshakelab.capture;
 
+import dev.handshakelab.capture.PlaceGuess.Reason;
 import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.timeline.Side;
@@ -30,16 +31,6 @@ final class ReplyDelays {
     private final Map<Side, Integer> sent = new EnumMap<>(Side.class);
     private final Map<Side, Integer> travels = new EnumMap<>(Side.class);
     private boolean loopback;
-
-    /** Where a capture was made. */
-    enum Place {
-        AT_A,
-        AT_B,
-        /** Both are the same host. */
-        AT_BOTH,
-        /** On the way, near none of them. */
-        BETWEEN
-    }
 
     ReplyDelays(Conversation conversation, List<CapturedSegment> view) {
         loopback = conversation.a().address().equals(conversation.b().address());
@@ -123,13 +114,18 @@ final class ReplyDelays {
     }
 
     /** Where the capture was made. */
-    Place place() {
+    CapturePlace place() {
+        return guess().place();
+    }
+
+    /** Where the capture seems to have been made, and why. */
+    PlaceGuess guess() {
         if (loopback) {
-            return Place.AT_BOTH;
+            return guess(CapturePlace.AT_BOTH, Reason.ONE_HOST);
         }
         int marks = count(travels, Side.A) - count(travels, Side.B);
         if (marks != 0) {
-            return marks > 0 ? Place.AT_A : Place.AT_B;
+            return guess(at(marks > 0), Reason.DIRECTION);
         }
         OptionalLong a = least(Side.A);
         OptionalLong b = least(Side.B);
@@ -137,19 +133,27 @@ final class ReplyDelays {
             long smaller = Math.min(a.getAsLong(), b.getAsLong());
             long larger = Math.max(a.getAsLong(), b.getAsLong());
             if (smaller > UNSURE_ABOVE_NANOS && larger / FACTOR < smaller) {
-                return Place.BETWEEN;
+                return guess(CapturePlace.BETWEEN, Reason.ALIKE);
             }
-            return a.getAsLong() <= b.getAsLong() ? Place.AT_A : Place.AT_B;
+            return guess(at(a.getAsLong() <= b.getAsLong()), Reason.ANSWERS);
         }
         if (a.isPresent()) {
-            return a.getAsLong() < PROMPT_NANOS ? Place.AT_A : Place.AT_B;
+            return guess(at(a.getAsLong() < PROMPT_NANOS), Reason.ONE_ANSWERED);
         }
         if (b.isPresent()) {
-            return b.getAsLong() < PROMPT_NANOS ? Place.AT_B : Place.AT_A;
+            return guess(at(b.getAsLong() >= PROMPT_NANOS), Reason.ONE_ANSWERED);
         }
         // A host that gets no answer is the one beside the capture.
         int difference = count(sent, Side.A) - count(sent, Side.B);
-        return difference >= 0 ? Place.AT_A : Place.AT_B;
+        return guess(at(difference >= 0), Reason.SENT_MORE);
+    }
+
+    private static CapturePlace at(boolean isA) {
+        return isA ? CapturePlace.AT_A : CapturePlace.AT_B;
+    }
+
+    private PlaceGuess guess(CapturePlace place, Reason reason) {
+        return new PlaceGuess(place, reason, least(Side.A), least(Side.B));
     }
 
     private static int count(Map<Side, Integer> counts, Side side) {

@@ -2,6 +2,7 @@ package dev.handshakelab.capture;
 
 import dev.handshakelab.capture.Inferred.Evidence;
 import dev.handshakelab.capture.Inferred.Kind;
+import dev.handshakelab.capture.Inferred.Possible;
 import dev.handshakelab.capture.Inferred.StateChange;
 import dev.handshakelab.tcp.Emission.Purpose;
 import dev.handshakelab.tcp.Segment;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a timeline of what happened at two hosts and between them. */
@@ -36,6 +38,8 @@ final class StoryTeller {
     private final List<Frame> frames = new ArrayList<>();
     private final List<StateChange> changes = new ArrayList<>();
     private final List<@Nullable Evidence> evidence = new ArrayList<>();
+    private final Map<Side, Set<TcpState>> possibleNow = new EnumMap<>(Side.class);
+    private final List<Possible> possible = new ArrayList<>();
     private long beginsAt;
 
     /**
@@ -67,7 +71,10 @@ final class StoryTeller {
         for (Trip trip : trips.trips()) {
             flights.put(trip.id(), flight(trip));
         }
-        stories.forEach((side, story) -> now.put(side, story.views().getFirst()));
+        stories.forEach((side, story) -> {
+            now.put(side, story.views().getFirst());
+            possibleNow.put(side, story.path().states().getFirst());
+        });
         addFrame(0, List.of(), null);
         for (Happening happening : happenings) {
             HostEvent event = happening.event();
@@ -82,7 +89,7 @@ final class StoryTeller {
                         info(conversation.a(), stories.get(Side.A)),
                         info(conversation.b(), stories.get(Side.B)),
                         frames);
-        return new Inferred(timeline, beginsAt, trips.watched(), changes, evidence);
+        return new Inferred(timeline, beginsAt, trips.watched(), changes, evidence, possible);
     }
 
     private List<Happening> happenings() {
@@ -188,6 +195,7 @@ final class StoryTeller {
         HostStory story = stories.get(side);
         if (story != null) {
             now.put(side, story.views().get(happening.eventIndex() + 1));
+            possibleNow.put(side, story.path().states().get(happening.eventIndex() + 1));
         }
         addFrame(at, facts, new Evidence(side, kind(event), event.captured()));
         if (story != null && story.fading().contains(happening.eventIndex())) {
@@ -235,6 +243,10 @@ final class StoryTeller {
         }
         frames.add(new Frame(frames.size(), at, facts, a, b, new ArrayList<>(inTransit.values())));
         evidence.add(behind);
+        possible.add(
+                new Possible(
+                        possibleNow.getOrDefault(Side.A, Set.of()),
+                        possibleNow.getOrDefault(Side.B, Set.of())));
     }
 
     private static HostInfo info(TcpSocket socket, @Nullable HostStory story) {

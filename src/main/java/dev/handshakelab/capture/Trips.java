@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All ways that segments went.
@@ -17,9 +18,18 @@ import java.util.Set;
 record Trips(List<Trip> trips, Set<Side> watched) {
     /** Puts together what the views have. */
     static Trips of(Conversation conversation) {
+        return of(conversation, null);
+    }
+
+    /**
+     * Puts together what the views have.
+     *
+     * @param place where the only view was made; null: as the delays say
+     */
+    static Trips of(Conversation conversation, @Nullable CapturePlace place) {
         List<List<CapturedSegment>> views = conversation.views();
         if (views.size() == 1) {
-            return single(conversation, views.getFirst());
+            return single(conversation, views.getFirst(), place);
         }
         return new TripMatcher(conversation).match();
     }
@@ -38,10 +48,11 @@ record Trips(List<Trip> trips, Set<Side> watched) {
         return new Trips(numbered, watched);
     }
 
-    private static Trips single(Conversation conversation, List<CapturedSegment> view) {
+    private static Trips single(
+            Conversation conversation, List<CapturedSegment> view, @Nullable CapturePlace place) {
         ReplyDelays delays = new ReplyDelays(conversation, view);
         Set<Side> watched =
-                switch (delays.place()) {
+                switch (place == null ? delays.place() : place) {
                     case AT_A -> EnumSet.of(Side.A);
                     case AT_B -> EnumSet.of(Side.B);
                     case AT_BOTH -> EnumSet.allOf(Side.class);

@@ -19,7 +19,9 @@ public record Label(Box box, List<Run> runs, double fontSizePx) {
         PLAIN,
         STRONG,
         /** A word about the thing instead of the thing itself. */
-        TAG
+        TAG,
+        /** What is remarkable about it: with a sign before the word. */
+        MARK
     }
 
     /**

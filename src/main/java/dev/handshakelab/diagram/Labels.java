@@ -7,7 +7,9 @@ import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.HostView;
+import dev.handshakelab.timeline.HostView.Certainty;
 import dev.handshakelab.timeline.Side;
+import java.util.List;
 
 /**
  * The words of the diagram in the reader's language. State names and control bits are not among
@@ -59,8 +61,28 @@ public interface Labels {
      */
     String segmentSentence(Flight flight, SegmentKind kind, String text);
 
+    /** Stands beside a state that nobody saw but that follows from what was seen; may be empty. */
+    default String inferredState() {
+        return "";
+    }
+
+    /** Whether somebody watched a host; of one that nobody watched, times are assumed. */
+    default boolean isWatched(Side side) {
+        return true;
+    }
+
+    /** What is remarkable about a segment, a word or two each; none for most. */
+    default List<String> marks(Flight flight) {
+        return List.of();
+    }
+
     /** A state as a sentence. */
     String stateSentence(Side side, TcpState state);
+
+    /** A state of which is said how sure it is, as a sentence. */
+    default String stateSentence(Side side, TcpState state, Certainty certainty) {
+        return stateSentence(side, state);
+    }
 
     /**
      * A timer as a sentence.

@@ -1,19 +1,9 @@
 package dev.handshakelab.diagram;
 
-import dev.handshakelab.diagram.DiagramItem.Note;
 import dev.handshakelab.diagram.DiagramItem.NoteKind;
-import dev.handshakelab.diagram.DiagramItem.Ribbon;
-import dev.handshakelab.diagram.DiagramItem.StateBand;
-import dev.handshakelab.diagram.Story.Remark;
-import dev.handshakelab.diagram.Story.Stay;
-import dev.handshakelab.diagram.Story.TimerRun;
 import dev.handshakelab.tcp.Signal;
 import dev.handshakelab.timeline.Fact;
-import dev.handshakelab.timeline.Side;
-import dev.handshakelab.timeline.Timeline;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the picture: gathers the story, sets its texts, divides the width, lays the rows, draws.
@@ -24,7 +14,7 @@ final class LayoutBuilder {
 
     private static final double TOP_EM = 1.5;
     private static final double BOTTOM_EM = 2;
-    private static final double BAND_ABOVE_EM = 0.9;
+    static final double BAND_ABOVE_EM = 0.9;
 
     private final Story story;
     private final Texts texts;
@@ -34,34 +24,44 @@ final class LayoutBuilder {
     private final double em;
     private final double widthPx;
 
-    LayoutBuilder(Timeline timeline, DiagramSettings settings, Labels labels, TextMeasure measure) {
+    /**
+     * @param known the widths of the texts, if they are known
+     */
+    LayoutBuilder(
+            Story story,
+            DiagramSettings settings,
+            Labels labels,
+            TextMeasure measure,
+            @Nullable TextWidths known) {
         em = Math.min(settings.fontSizePx(), settings.widthPx() / LEAST_WIDTH_EM);
         widthPx = settings.widthPx();
-        story = new Story(timeline);
-        texts = new Texts(story, settings, labels, new TypeSetter(measure), em);
-        columns = Columns.of(widthPx, em, texts.wish(story));
+        this.story = story;
+        texts = new Texts(story, settings, labels, new TypeSetter(measure), em, known);
+        columns = Columns.of(widthPx, em, texts.wish());
         margins = new Margins(story, texts, columns, em);
-        wire = new Wire(story, settings, columns, texts, labels, em);
+        wire = new Wire(story, settings, columns, texts, em);
     }
 
-    DiagramLayout build() {
+    TextWidths widths() {
+        return texts.widths();
+    }
+
+    DiagramLayout build(DiagramLayout.Basis basis) {
         double[] rowY = rows();
+        wire.place(rowY);
         int frames = story.timeline.frames().size();
         double lastY = rowY[rowY.length - 1] + em;
         double height = Math.ceil(Math.max(lastY, margins.end()) + BOTTOM_EM * em);
-        List<DiagramItem> items = new ArrayList<>(wire.draw(rowY));
-        addStates(items, rowY, height);
-        addTimers(items, rowY, height);
-        addNotes(items, rowY);
-        items.sort(Comparator.comparingDouble(item -> item.bounds().y()));
+        Drawing drawing = new Drawing(story, texts, columns, margins, wire, rowY, height, em);
         TimeAxis axis = new TimeAxis(wire.times(), rowY, frames);
-        return new DiagramLayout(widthPx, height, em, columns.a(), columns.b(), axis, items);
+        return new DiagramLayout(basis, widthPx, height, em, columns, axis, new ItemList(drawing));
     }
 
     private double[] rows() {
         double[] rowY = new double[wire.times().length];
         double y = Math.ceil(TOP_EM * em);
         for (int row = 0; row < rowY.length; row++) {
+            Interruption.check(row);
             if (row > 0) {
                 y += wire.heightOfGap(row - 1);
             }
@@ -69,69 +69,6 @@ final class LayoutBuilder {
             rowY[row] = y;
         }
         return rowY;
-    }
-
-    private void addStates(List<DiagramItem> items, double[] rowY, double height) {
-        for (int i = 0; i < story.stays.size(); i++) {
-            Stay stay = story.stays.get(i);
-            Lane lane = columns.lane(stay.side);
-            double top = rowY[stay.fromFrame];
-            if (stay.fromFrame == 0) {
-                top -= Math.floor(BAND_ABOVE_EM * em);
-            }
-            double bottom =
-                    stay.endFrame == Story.NEVER ? height - Math.ceil(em / 2) : rowY[stay.endFrame];
-            items.add(
-                    new StateBand(
-                            new Target.OfState(stay.side, stay.view.state(), stay.fromFrame),
-                            stay.view.certainty(),
-                            new Box(lane.bandX(), top, lane.bandWidth(), bottom - top),
-                            margins.stay(i).placed(lane),
-                            stay.endFrame));
-        }
-    }
-
-    private void addTimers(List<DiagramItem> items, double[] rowY, double height) {
-        for (int i = 0; i < story.timers.size(); i++) {
-            TimerRun run = story.timers.get(i);
-            Lane lane = columns.lane(run.side);
-            double bottom =
-                    run.endFrame == Story.NEVER ? height - Math.ceil(em) : rowY[run.endFrame];
-            Margins.Entry entry = margins.timer(i);
-            items.add(
-                    new Ribbon(
-                            new Target.OfTimer(run.side, run.timer.kind(), run.fromFrame),
-                            run.end,
-                            Columns.slot(lane, run.slot, em, rowY[run.fromFrame], bottom),
-                            texts.timers.get(i),
-                            entry == null ? null : entry.placed(lane),
-                            run.endFrame));
-        }
-    }
-
-    /** The first note of a frame stands at the frame's height; it is tied to the lifeline. */
-    private static double tieX(Label label, Lane lane, double frameY) {
-        boolean left = lane.side() == Side.A;
-        double edge = left ? label.box().right() : label.box().x();
-        double band = left ? lane.bandX() : lane.bandX() + lane.bandWidth();
-        return Math.abs(label.box().centerY() - frameY) <= 2 ? band : edge;
-    }
-
-    private void addNotes(List<DiagramItem> items, double[] rowY) {
-        for (int i = 0; i < story.remarks.size(); i++) {
-            Remark remark = story.remarks.get(i);
-            Margins.Entry entry = margins.remark(i);
-            if (entry != null) {
-                Lane lane = columns.lane(remark.side());
-                Label label = entry.placed(lane);
-                items.add(
-                        new Note(
-                                new Target.OfNote(remark.side(), remark.fact(), remark.frame()),
-                                kindOf(remark.fact()),
-                                label,
-                                tieX(label, lane, rowY[remark.frame()])));
-            }
-        }
     }
 
     static NoteKind kindOf(Fact fact) {

@@ -16,25 +16,33 @@ final class Margins {
         final int frame;
         final Side side;
         final boolean outer;
-        private final Label label;
+        private final double height;
         private double top;
 
-        private Entry(int frame, Side side, boolean outer, Label label) {
+        private Entry(int frame, Side side, boolean outer, double height) {
             this.frame = frame;
             this.side = side;
             this.outer = outer;
-            this.label = label;
+            this.height = height;
         }
 
-        private double height() {
-            return label.box().height();
+        double top() {
+            return top;
         }
 
-        /** The label in its column: close to its lifeline. */
-        Label placed(Lane lane) {
+        double bottom() {
+            return top + height;
+        }
+
+        /** How wide its label may be. */
+        double maxWidth(Lane lane) {
+            return outer ? lane.outerWidth() : lane.innerWidth();
+        }
+
+        /** Puts its label into its column: close to its lifeline. */
+        Label placed(Lane lane, Label label) {
             double x = outer ? lane.outerX() : lane.innerX();
-            double width = outer ? lane.outerWidth() : lane.innerWidth();
-            double left = side == Side.A ? x + width - label.box().width() : x;
+            double left = side == Side.A ? x + maxWidth(lane) - label.box().width() : x;
             return label.movedBy(left, top);
         }
     }
@@ -62,10 +70,9 @@ final class Margins {
         List<Entry> newsList = new ArrayList<>();
         for (int i = 0; i < story.remarks.size(); i++) {
             Story.Remark remark = story.remarks.get(i);
-            if (!texts.remarks.get(i).isEmpty()) {
-                double width = columns.lane(remark.side()).outerWidth();
-                Label label = texts.set(texts.remarks.get(i), texts.noteForm, width);
-                Entry entry = new Entry(remark.frame(), remark.side(), true, label);
+            if (texts.remarkSpeaks(i)) {
+                double height = texts.remarkHeight(i, columns.lane(remark.side()).outerWidth());
+                Entry entry = new Entry(remark.frame(), remark.side(), true, height);
                 remarkEntries[i] = entry;
                 boolean isNews = remark.fact() instanceof Fact.Told;
                 (isNews ? newsList : callList).add(entry);
@@ -75,16 +82,15 @@ final class Margins {
         for (int i = 0; i < story.stays.size(); i++) {
             Story.Stay stay = story.stays.get(i);
             double width = columns.lane(stay.side).innerWidth();
-            Label label = texts.set(texts.states.get(i), texts.stateForm, width);
-            stayList.add(new Entry(stay.fromFrame, stay.side, false, label));
+            double height = texts.stateLabel(i, width).box().height();
+            stayList.add(new Entry(stay.fromFrame, stay.side, false, height));
         }
         List<Entry> timerList = new ArrayList<>();
         for (int i = 0; i < story.timers.size(); i++) {
-            if (texts.timerSpeaks[i]) {
+            if (texts.timerSpeaks(i)) {
                 Story.TimerRun run = story.timers.get(i);
-                double width = columns.lane(run.side).innerWidth();
-                Label label = texts.set(Texts.plain(texts.timers.get(i)), texts.timerForm, width);
-                Entry entry = new Entry(run.fromFrame, run.side, false, label);
+                double height = texts.timerHeight(i, columns.lane(run.side).innerWidth());
+                Entry entry = new Entry(run.fromFrame, run.side, false, height);
                 timerEntries[i] = entry;
                 timerList.add(entry);
             }
@@ -129,7 +135,7 @@ final class Margins {
             int column = column(entry);
             if (!begun[column]) {
                 begun[column] = true;
-                y = Math.max(y, columnEnd[column] + entry.height() / 2);
+                y = Math.max(y, columnEnd[column] + entry.height / 2);
             }
         }
         y = Math.ceil(y);
@@ -138,11 +144,9 @@ final class Margins {
             int column = column(entry);
             entry.top =
                     Math.ceil(
-                            filled[column]
-                                    ? columnEnd[column]
-                                    : y - Math.floor(entry.height() / 2));
+                            filled[column] ? columnEnd[column] : y - Math.floor(entry.height / 2));
             filled[column] = true;
-            columnEnd[column] = entry.top + entry.height() + gap;
+            columnEnd[column] = entry.top + entry.height + gap;
         }
         return y;
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Writes segments in the notation of RFC 9293's figures, with absolute or relative numbers. */
 final class SegmentText {
@@ -19,7 +21,10 @@ final class SegmentText {
     private final boolean relative;
     private final boolean showOptions;
     private final Labels labels;
-    private final Map<Side, Integer> base = new EnumMap<>(Side.class);
+    private final List<Story.Travel> travels;
+
+    /** By side: from which segment on which initial number counts. */
+    private final Map<Side, NavigableMap<Integer, Integer>> bases = new EnumMap<>(Side.class);
 
     /**
      * @param travels all segments of the story, in the order of departure
@@ -28,9 +33,12 @@ final class SegmentText {
         this.relative = settings.relativeNumbers();
         this.showOptions = settings.showOptions();
         this.labels = labels;
-        for (Story.Travel travel : travels) {
-            if (opens(travel.flight)) {
-                base.putIfAbsent(travel.flight.from(), travel.flight.segment().seq());
+        this.travels = travels;
+        for (int i = 0; i < travels.size(); i++) {
+            Flight flight = travels.get(i).flight;
+            if (opens(flight)) {
+                bases.computeIfAbsent(flight.from(), _ -> new TreeMap<>())
+                        .put(i, flight.segment().seq());
             }
         }
     }
@@ -39,21 +47,19 @@ final class SegmentText {
         return flight.origin() == Flight.Origin.HOST && flight.segment().flags().syn();
     }
 
-    /** The words of a segment; segments must be asked for in the order of departure. */
-    List<Word> words(Flight flight) {
+    /** The words of a segment. */
+    List<Word> words(int travel) {
+        Flight flight = travels.get(travel).flight;
         Segment segment = flight.segment();
-        if (opens(flight)) {
-            base.put(flight.from(), segment.seq());
-        }
         List<Word> words = new ArrayList<>(6);
         String tag = labels.tag(SegmentKind.of(flight));
         if (!tag.isEmpty()) {
             words.add(new Word(tag, Style.TAG));
         }
         words.add(new Word(segment.flags().toString(), Style.STRONG));
-        words.add(plain("SEQ=" + number(segment.seq(), flight.from())));
+        words.add(plain("SEQ=" + number(segment.seq(), flight.from(), travel)));
         if (segment.flags().ack()) {
-            words.add(plain("ACK=" + number(segment.ack(), flight.to())));
+            words.add(plain("ACK=" + number(segment.ack(), flight.to(), travel)));
         }
         if (!segment.text().isEmpty()) {
             words.add(plain("LEN=" + segment.text().length()));
@@ -64,6 +70,7 @@ final class SegmentText {
         if (showOptions) {
             addOptions(words, segment);
         }
+        labels.marks(flight).forEach(mark -> words.add(new Word(mark, Style.MARK)));
         return words;
     }
 
@@ -75,11 +82,13 @@ final class SegmentText {
     }
 
     /** A relative number may be negative: it lies before the side's initial number. */
-    private String number(int value, Side side) {
-        Integer zero = base.get(side);
-        return relative && zero != null
-                ? Integer.toString(value - zero)
-                : Long.toString(toUnsigned(value));
+    private String number(int value, Side side, int travel) {
+        NavigableMap<Integer, Integer> starts = bases.get(side);
+        if (!relative || starts == null) {
+            return Long.toString(toUnsigned(value));
+        }
+        Map.Entry<Integer, Integer> start = starts.floorEntry(travel);
+        return Integer.toString(value - (start == null ? starts.firstEntry() : start).getValue());
     }
 
     private static void addOptions(List<Word> words, Segment segment) {

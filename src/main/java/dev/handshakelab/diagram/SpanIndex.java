@@ -1,7 +1,6 @@
 package dev.handshakelab.diagram;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -9,31 +8,25 @@ import java.util.function.IntConsumer;
  * edge, so that a question costs O(log n) for each item found, however long some items are.
  */
 final class SpanIndex {
-    private final double[] top;
-    private final double[] lowest;
+    private final int[] top;
+    private final int[] lowest;
     private final int leaves;
 
-    private SpanIndex(double[] top, double[] lowest, int leaves) {
+    /**
+     * An index of items.
+     *
+     * @param top their upper edges, whole px, sorted
+     * @param bottom their lower edges, whole px
+     */
+    SpanIndex(int[] top, int[] bottom) {
         this.top = top;
-        this.lowest = lowest;
-        this.leaves = leaves;
-    }
-
-    /** An index of items, which must be sorted by their upper edges. */
-    static SpanIndex of(List<? extends DiagramItem> items) {
-        int leaves = Math.max(1, Integer.highestOneBit(Math.max(1, items.size() * 2 - 1)));
-        double[] top = new double[items.size()];
-        double[] lowest = new double[leaves * 2];
-        Arrays.fill(lowest, Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < top.length; i++) {
-            Box bounds = items.get(i).bounds();
-            top[i] = bounds.y();
-            lowest[leaves + i] = bounds.bottom();
-        }
+        leaves = Math.max(1, Integer.highestOneBit(Math.max(1, top.length * 2 - 1)));
+        lowest = new int[leaves * 2];
+        Arrays.fill(lowest, Integer.MIN_VALUE);
+        System.arraycopy(bottom, 0, lowest, leaves, bottom.length);
         for (int node = leaves - 1; node > 0; node--) {
             lowest[node] = Math.max(lowest[2 * node], lowest[2 * node + 1]);
         }
-        return new SpanIndex(top, lowest, leaves);
     }
 
     /**
@@ -54,6 +47,18 @@ final class SpanIndex {
         int half = count / 2;
         visit(2 * node, first, half, fromY, end, found);
         visit(2 * node + 1, first + half, half, fromY, end, found);
+    }
+
+    /** The place of the first item that reaches to a height or below; -1 if none does. */
+    int firstReaching(double y) {
+        if (lowest[1] < y) {
+            return -1;
+        }
+        int node = 1;
+        while (node < leaves) {
+            node = lowest[2 * node] >= y ? 2 * node : 2 * node + 1;
+        }
+        return node - leaves;
     }
 
     /** How many items begin at or above a height. */

@@ -80,8 +80,12 @@ final class Story {
         }
     }
 
-    /** A call, a notice or an incident. */
-    record Remark(Side side, Fact fact, int frame) {}
+    /**
+     * A call, a notice or an incident.
+     *
+     * @param after how the host has stood since it came to the state that it is in afterwards
+     */
+    record Remark(Side side, Fact fact, int frame, HostView after) {}
 
     final Timeline timeline;
     final List<Travel> travels = new ArrayList<>();
@@ -107,11 +111,12 @@ final class Story {
         this.timeline = timeline;
         this.wireRows = new int[timeline.frames().size()];
         for (Frame frame : timeline.frames()) {
+            Interruption.check(frame.index());
+            stay(Side.A, frame);
+            stay(Side.B, frame);
             for (Fact fact : frame.facts()) {
                 add(frame.index(), fact);
             }
-            stay(Side.A, frame);
-            stay(Side.B, frame);
         }
         for (Travel travel : underWay.values()) {
             if (travel.flight.fate() instanceof Flight.Fate.Held) {
@@ -156,10 +161,10 @@ final class Story {
             case Fact.TimerStopped stopped ->
                     stop(stopped.side(), stopped.kind(), TimerEnd.STOPPED, frame);
             case Fact.TimerFired fired -> stop(fired.side(), fired.kind(), TimerEnd.FIRED, frame);
-            case Fact.Called called -> remarks.add(new Remark(called.side(), called, frame));
-            case Fact.Told told -> remarks.add(new Remark(told.side(), told, frame));
+            case Fact.Called called -> remark(called, frame);
+            case Fact.Told told -> remark(told, frame);
             case Fact.Crashed crashed -> {
-                remarks.add(new Remark(crashed.side(), crashed, frame));
+                remark(crashed, frame);
                 for (TimerKind kind : TimerKind.values()) {
                     stop(crashed.side(), kind, TimerEnd.STOPPED, frame);
                 }
@@ -168,10 +173,17 @@ final class Story {
                     Fact.CableChanged _,
                     Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
-                    remarks.add(new Remark(fact.side(), fact, frame));
+                    remark(fact, frame);
             case Fact.RuleFired _, Fact.StateChanged _ -> {
                 // rules have no place of their own; states are read from the host views
             }
+        }
+    }
+
+    private void remark(Fact fact, int frame) {
+        Stay stay = present(fact.side()).stay;
+        if (stay != null) {
+            remarks.add(new Remark(fact.side(), fact, frame, stay.view));
         }
     }
 

@@ -6,76 +6,151 @@ import dev.handshakelab.diagram.SegmentText.Word;
 import dev.handshakelab.diagram.Story.Remark;
 import dev.handshakelab.diagram.Story.Stay;
 import dev.handshakelab.diagram.Story.TimerRun;
-import dev.handshakelab.diagram.Story.Travel;
 import dev.handshakelab.diagram.TypeSetter.Form;
 import dev.handshakelab.tcp.TcpState;
-import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.HostView.Certainty;
-import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The words of everything in a story, and the forms that they are set in. Lists run beside those of
- * the story.
- */
+/** The words of everything in a story, and the forms that they are set in. */
 final class Texts {
+    /** Widths are kept a little less precisely than they are measured. */
+    private static final double TOLERANCE = 1 + 1e-6;
+
     final Form segmentForm;
     final Form stateForm;
     final Form timerForm;
     final Form noteForm;
     final Form breakForm;
 
-    final List<List<Word>> segments = new ArrayList<>();
-    final List<List<Word>> states = new ArrayList<>();
-
-    /** What timers say; {@link #timerSpeaks} tells which of them say it. */
-    final List<String> timers = new ArrayList<>();
-
-    final boolean[] timerSpeaks;
-
-    /** Empty texts are not drawn. */
-    final List<List<Word>> remarks = new ArrayList<>();
-
+    private final Story story;
+    private final Labels labels;
+    private final SegmentText notation;
     private final TypeSetter setter;
+    private final TextWidths widths;
 
-    Texts(Story story, DiagramSettings settings, Labels labels, TypeSetter setter, double em) {
+    /**
+     * @param known the widths of the same texts in the same font; null if they have to be measured
+     */
+    Texts(
+            Story story,
+            DiagramSettings settings,
+            Labels labels,
+            TypeSetter setter,
+            double em,
+            @Nullable TextWidths known) {
+        this.story = story;
+        this.labels = labels;
         this.setter = setter;
         segmentForm = new Form(0.96 * em, 0.62 * em, 0.12 * em, 0, 12);
         stateForm = new Form(0.84 * em, 0.5 * em, 0.18 * em, 1.05 * em, 3);
         timerForm = new Form(0.88 * em, 0.1 * em, 0.06 * em, 1.15 * em, 3);
         noteForm = new Form(0.96 * em, 0.1 * em, 0.08 * em, 0, 3);
         breakForm = new Form(0.88 * em, 0.8 * em, 0.06 * em, 0, 1);
-        SegmentText notation = new SegmentText(settings, labels, story.travels);
-        for (Travel travel : story.travels) {
-            segments.add(notation.words(travel.flight));
-        }
-        for (Stay stay : story.stays) {
-            String name =
-                    stay.view.certainty() == Certainty.UNKNOWN
-                            ? labels.unknownState()
-                            : stay.view.state().rfcName();
-            states.add(List.of(new Word(name, Style.STRONG)));
-        }
-        for (Remark remark : story.remarks) {
-            boolean strong = LayoutBuilder.kindOf(remark.fact()) != NoteKind.NOTICE;
-            Style style = strong ? Style.STRONG : Style.PLAIN;
-            remarks.add(words(remarkText(story, remark, labels), style));
-        }
-        timerSpeaks = new boolean[story.timers.size()];
-        nameTimers(story.timers, labels);
+        notation = new SegmentText(settings, labels, story.travels);
+        widths = known == null ? TextWidths.of(story, this, labels) : known;
     }
 
-    private static String remarkText(Story story, Remark remark, Labels labels) {
+    TextWidths widths() {
+        return widths;
+    }
+
+    /** What a segment says. */
+    List<Word> segment(int travel) {
+        return notation.words(travel);
+    }
+
+    /** The name of a state. */
+    List<Word> state(int place) {
+        Stay stay = story.stays.get(place);
+        String name =
+                stay.view.certainty() == Certainty.UNKNOWN
+                        ? labels.unknownState()
+                        : stay.view.state().rfcName();
+        Word state = new Word(name, Style.STRONG);
+        boolean inferred = stay.view.certainty() == Certainty.INFERRED;
+        return inferred && !labels.inferredState().isEmpty()
+                ? List.of(state, new Word(labels.inferredState(), Style.PLAIN))
+                : List.of(state);
+    }
+
+    /** What a call, a notice or an incident says; empty if it is not drawn. */
+    List<Word> remark(int place) {
+        Remark remark = story.remarks.get(place);
+        boolean strong = LayoutBuilder.kindOf(remark.fact()) != NoteKind.NOTICE;
+        return words(remarkText(remark, labels), strong ? Style.STRONG : Style.PLAIN);
+    }
+
+    /** What a timer says; {@link #timerSpeaks} tells whether it says it. */
+    String timer(int place) {
+        TimerRun run = story.timers.get(place);
+        return labels.timer(run.timer.kind(), run.timer.lengthNanos());
+    }
+
+    boolean remarkSpeaks(int place) {
+        return TextWidths.isDrawn(widths.remarks[place]);
+    }
+
+    boolean timerSpeaks(int place) {
+        return TextWidths.isDrawn(widths.timers[place]);
+    }
+
+    // Labels at the origin, and how high they are
+
+    Label segmentLabel(int travel, double maxWidth) {
+        return setter.set(segment(travel), segmentForm, maxWidth);
+    }
+
+    double segmentHeight(int travel, double maxWidth) {
+        return isOneLine(widths.segments[travel], segmentForm, maxWidth)
+                ? TypeSetter.height(segmentForm, 1)
+                : segmentLabel(travel, maxWidth).box().height();
+    }
+
+    Label remarkLabel(int place, double maxWidth) {
+        return setter.set(remark(place), noteForm, maxWidth);
+    }
+
+    double remarkHeight(int place, double maxWidth) {
+        return isOneLine(widths.remarks[place], noteForm, maxWidth)
+                ? TypeSetter.height(noteForm, 1)
+                : remarkLabel(place, maxWidth).box().height();
+    }
+
+    Label timerLabel(int place, double maxWidth) {
+        return setter.set(plain(timer(place)), timerForm, maxWidth);
+    }
+
+    double timerHeight(int place, double maxWidth) {
+        return isOneLine(widths.timers[place], timerForm, maxWidth)
+                ? TypeSetter.height(timerForm, 1)
+                : timerLabel(place, maxWidth).box().height();
+    }
+
+    Label stateLabel(int place, double maxWidth) {
+        return setter.set(state(place), stateForm, maxWidth);
+    }
+
+    /** The mark of squeezed time. */
+    Label breakLabel(long nanos, double maxWidth) {
+        return setter.set(plain(labels.duration(nanos)), breakForm, maxWidth);
+    }
+
+    private static boolean isOneLine(float width, Form form, double maxWidth) {
+        return width * form.sizePx() * TOLERANCE <= TypeSetter.room(form, maxWidth);
+    }
+
+    /** How wide words are on one line, in proportion to the size of the text. */
+    double lineWidth(List<Word> words, Form form) {
+        return setter.lineWidth(words, form) / form.sizePx();
+    }
+
+    private static String remarkText(Remark remark, Labels labels) {
         return switch (remark.fact()) {
             case Fact.Called called -> labels.call(called.call());
-            case Fact.Told told ->
-                    labels.signal(
-                            told.signal(),
-                            story.timeline.frame(remark.frame()).host(remark.side()));
+            case Fact.Told told -> labels.signal(told.signal(), remark.after());
             case Fact.Crashed _,
                     Fact.Rebooted _,
                     Fact.CableChanged _,
@@ -96,55 +171,29 @@ final class Texts {
         };
     }
 
-    /** A ribbon speaks if it fires or says something else than the one of its kind before it. */
-    private void nameTimers(List<TimerRun> runs, Labels labels) {
-        Map<Side, Map<TimerKind, String>> said = new EnumMap<>(Side.class);
-        for (int i = 0; i < runs.size(); i++) {
-            TimerRun run = runs.get(i);
-            String text = labels.timer(run.timer.kind(), run.timer.lengthNanos());
-            timers.add(text);
-            String before =
-                    said.computeIfAbsent(run.side, _ -> new EnumMap<>(TimerKind.class))
-                            .put(run.timer.kind(), text);
-            boolean news = !text.equals(before) || run.end == DiagramItem.TimerEnd.FIRED;
-            timerSpeaks[i] = !text.isEmpty() && news;
-        }
-    }
-
     /** What all these texts would like to have on one line each. */
-    Columns.Wish wish(Story story) {
+    Columns.Wish wish() {
         double widestState = 0;
+        // All states count, so that the columns stand still from one scenario to the next.
         for (TcpState state : TcpState.values()) {
-            widestState = Math.max(widestState, stateWidth(state));
+            List<Word> name = List.of(new Word(state.rfcName(), Style.STRONG));
+            widestState = Math.max(widestState, boxWidth(lineWidth(name, stateForm), stateForm));
         }
-        double inner = widestState;
-        double outer = 0;
-        double wire = 0;
         int slots = 1;
-        for (int i = 0; i < timers.size(); i++) {
-            slots = Math.max(slots, story.timers.get(i).slot + 1);
-            if (timerSpeaks[i]) {
-                inner = Math.max(inner, setter.naturalWidth(plain(timers.get(i)), timerForm));
-            }
+        for (TimerRun run : story.timers) {
+            slots = Math.max(slots, run.slot + 1);
         }
-        for (List<Word> remark : remarks) {
-            if (!remark.isEmpty()) {
-                outer = Math.max(outer, setter.naturalWidth(remark, noteForm));
-            }
-        }
-        for (List<Word> segment : segments) {
-            wire = Math.max(wire, setter.naturalWidth(segment, segmentForm));
-        }
-        return new Columns.Wish(slots, widestState, inner, outer, wire);
+        return new Columns.Wish(
+                slots,
+                widestState,
+                Math.max(widestState, boxWidth(widths.widestTimer, timerForm)),
+                boxWidth(widths.widestRemark, noteForm),
+                boxWidth(widths.widestSegment, segmentForm));
     }
 
-    /** All states count, so that the columns stand still from one scenario to the next. */
-    private double stateWidth(TcpState state) {
-        return setter.naturalWidth(List.of(new Word(state.rfcName(), Style.STRONG)), stateForm);
-    }
-
-    Label set(List<Word> words, Form form, double maxWidth) {
-        return setter.set(words, form, maxWidth);
+    private static double boxWidth(double lineWidth, Form form) {
+        double around = 2 * form.padXPx() + form.iconPx();
+        return lineWidth > 0 ? Math.ceil(around + lineWidth * form.sizePx()) : 0;
     }
 
     static List<Word> plain(String text) {

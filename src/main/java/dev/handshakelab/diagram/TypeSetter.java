@@ -15,6 +15,10 @@ final class TypeSetter {
     private static final double LINE_EM = 1.32;
     private static final double BASELINE_EM = 1.0;
     private static final double BLANK_EM = 0.27;
+
+    /** Room for the sign before a mark. */
+    private static final double MARK_SIGN_EM = 1.15;
+
     private static final int BALANCE_STEPS = 6;
 
     /**
@@ -34,14 +38,24 @@ final class TypeSetter {
         this.measure = measure;
     }
 
-    /** How wide the label would be on one line, px. */
-    double naturalWidth(List<Word> words, Form form) {
-        double width = 2 * form.padXPx + form.iconPx;
+    /** How wide the words would be on one line, px, without what stands around them. */
+    double lineWidth(List<Word> words, Form form) {
+        double width = 0;
         double blank = blank(form);
         for (int i = 0; i < words.size(); i++) {
-            width += width(words.get(i), form) + (i > 0 ? blank : 0);
+            width += (i > 0 ? blank : 0) + width(words.get(i), form);
         }
-        return Math.ceil(width);
+        return width;
+    }
+
+    /** How much of a width is left for words, px. */
+    static double room(Form form, double maxWidth) {
+        return Math.max(form.sizePx, maxWidth - 2 * form.padXPx - form.iconPx);
+    }
+
+    /** The height of a label with so many lines, px. */
+    static double height(Form form, int lines) {
+        return Math.ceil(lines * LINE_EM * form.sizePx + 2 * form.padYPx);
     }
 
     private double blank(Form form) {
@@ -50,7 +64,7 @@ final class TypeSetter {
 
     /** A label at the origin, at most {@code maxWidth} wide; lines are about equally long. */
     Label set(List<Word> words, Form form, double maxWidth) {
-        double room = Math.max(form.sizePx, maxWidth - 2 * form.padXPx - form.iconPx);
+        double room = room(form, maxWidth);
         Label label = fill(words, form, room);
         if (label.box().height() < 2 * LINE_EM * form.sizePx || isCut(label)) {
             return label;
@@ -102,7 +116,7 @@ final class TypeSetter {
             widest = Math.max(widest, x);
         }
         double boxWidth = Math.ceil(left + Math.min(widest, room) + form.padXPx);
-        double boxHeight = Math.ceil((line + 1) * lineHeight + 2 * form.padYPx);
+        double boxHeight = height(form, line + 1);
         return new Label(new Box(0, 0, boxWidth, boxHeight), runs, form.sizePx);
     }
 
@@ -147,6 +161,8 @@ final class TypeSetter {
     }
 
     private double width(Word word, Form form) {
-        return measure.width(word.text(), form.sizePx, word.style() == Style.STRONG);
+        double sign = word.style() == Style.MARK ? MARK_SIGN_EM * form.sizePx : 0;
+        boolean bold = word.style() == Style.STRONG || word.style() == Style.MARK;
+        return sign + measure.width(word.text(), form.sizePx, bold);
     }
 }

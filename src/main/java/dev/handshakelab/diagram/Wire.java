@@ -5,12 +5,8 @@ import dev.handshakelab.diagram.DiagramItem.ArrowStart;
 import dev.handshakelab.diagram.DiagramItem.IdleBreak;
 import dev.handshakelab.diagram.Story.Travel;
 import dev.handshakelab.timeline.Side;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The space between the lifelines. Its rows are the frames, followed by the ends of segments that
@@ -29,52 +25,57 @@ final class Wire {
 
     private final Story story;
     private final Columns columns;
+    private final Texts texts;
     private final double em;
-    private final Label[] labels;
+    private final double room;
     private final WireRows rows;
-    private final List<List<Integer>> gaps;
-    private final @Nullable Label[] breaks;
+    private final WireGaps gaps;
     private final Scale scale;
 
-    Wire(
-            Story story,
-            DiagramSettings settings,
-            Columns columns,
-            Texts texts,
-            Labels words,
-            double em) {
+    /** How high the labels of the segments are, px. */
+    private final int[] heights;
+
+    /** By id: the segments of which the network made copies. */
+    private final Map<Long, Integer> originals;
+
+    private double[] rowY = {};
+
+    Wire(Story story, DiagramSettings settings, Columns columns, Texts texts, double em) {
         this.story = story;
         this.columns = columns;
+        this.texts = texts;
         this.em = em;
-        int count = story.travels.size();
         this.rows = new WireRows(story);
-        long[] times = rows.times();
-        this.scale = new Scale(story.travels, times, settings.trueScale(), columns.wireWidth(), em);
-        this.labels = new Label[count];
-        this.gaps = new ArrayList<>(times.length);
-        this.breaks = new @Nullable Label[times.length];
-        double room = columns.wireWidth() - 2 * INSET_EM * em;
-        for (int row = 0; row < times.length; row++) {
-            gaps.add(List.of());
-            long idle = rows.nanosAfter(row);
-            if (scale.isSqueezed(idle)) {
-                breaks[row] = texts.set(Texts.plain(words.duration(idle)), texts.breakForm, room);
+        this.room = columns.wireWidth() - 2 * INSET_EM * em;
+        this.scale =
+                new Scale(
+                        story.travels, rows.times(), settings.trueScale(), columns.wireWidth(), em);
+        this.heights = new int[story.travels.size()];
+        for (int i = 0; i < heights.length; i++) {
+            Interruption.check(i);
+            heights[i] = (int) texts.segmentHeight(i, room);
+        }
+        this.gaps = new WireGaps(rows, heights.length);
+        this.originals = originals(story);
+    }
+
+    private static Map<Long, Integer> originals(Story story) {
+        Map<Long, Integer> places = new HashMap<>();
+        for (Travel travel : story.travels) {
+            if (travel.flight.copyOf() != 0) {
+                places.put(travel.flight.copyOf(), -1);
             }
         }
-        for (int i = 0; i < count; i++) {
-            labels[i] = texts.set(texts.segments.get(i), texts.segmentForm, room);
-            int gap = rows.gapOf(i);
-            if (gaps.get(gap).isEmpty()) {
-                gaps.set(gap, new ArrayList<>(2));
-            }
-            gaps.get(gap).add(i);
+        for (int i = 0; i < story.travels.size(); i++) {
+            places.replace(story.travels.get(i).flight.id(), i);
         }
-        Comparator<Integer> byMiddle = Comparator.comparingDouble(rows::middleNanos);
-        for (List<Integer> gap : gaps) {
-            if (gap.size() > 1) {
-                gap.sort(byMiddle.thenComparing(Comparator.naturalOrder()));
-            }
-        }
+        places.values().removeIf(place -> place < 0);
+        return places;
+    }
+
+    /** Takes the heights of the rows. */
+    void place(double[] newRowY) {
+        rowY = newRowY;
     }
 
     /** The times of all rows. */
@@ -95,42 +96,34 @@ final class Wire {
     /** How far the next row must be from this one at least, px. */
     double heightOfGap(int row) {
         double needed = extent(row) + STEP_EM * em;
-        if (!gaps.get(row).isEmpty() || breaks[row] != null) {
+        if (gaps.size(row) > 0 || isBreak(row)) {
             needed = extent(row) + (2 * PAD_EM - BETWEEN_EM) * em;
-            for (int travel : gaps.get(row)) {
-                needed += labels[travel].box().height() + BETWEEN_EM * em;
+            for (int place = 0; place < gaps.size(row); place++) {
+                needed += heights[gaps.travel(row, place)] + BETWEEN_EM * em;
             }
-            Label mark = breaks[row];
-            if (mark != null) {
-                needed += mark.box().height() + BETWEEN_EM * em;
+            if (isBreak(row)) {
+                needed += breakHeight() + BETWEEN_EM * em;
             }
         }
         return Math.ceil(Math.max(needed, scale.height(rows.nanosAfter(row))));
     }
 
-    /** All arrows and idle breaks, given the heights of the rows. */
-    List<DiagramItem> draw(double[] rowY) {
-        List<DiagramItem> items = new ArrayList<>(labels.length);
-        Map<Long, Integer> byId = HashMap.newHashMap(labels.length);
-        for (int i = 0; i < labels.length; i++) {
-            byId.put(story.travels.get(i).flight.id(), i);
-        }
-        Line[] lines = new Line[labels.length];
-        for (int i = 0; i < lines.length; i++) {
-            lines[i] = line(i, rowY, byId);
-        }
-        for (int row = 0; row + 1 < rowY.length; row++) {
-            List<Integer> gap = gaps.get(row);
-            Label mark = breaks[row];
-            double[] tops = tops(row, rowY, lines);
-            for (int place = 0; place < gap.size(); place++) {
-                items.add(arrow(gap.get(place), lines[gap.get(place)], tops[place]));
-            }
-            if (mark != null) {
-                items.add(idle(row, mark, tops[gap.size()]));
-            }
-        }
-        return items;
+    /** Whether the time after a row is squeezed. */
+    boolean isBreak(int row) {
+        return scale.isSqueezed(rows.nanosAfter(row));
+    }
+
+    private double breakHeight() {
+        return TypeSetter.height(texts.breakForm, 1);
+    }
+
+    /** The row after which a segment has its label. */
+    int gapOf(int travel) {
+        return rows.gapOf(travel);
+    }
+
+    WireGaps gaps() {
+        return gaps;
     }
 
     private record Line(ArrowStart start, double x0, double y0, double x1, double y1) {
@@ -144,7 +137,7 @@ final class Wire {
         }
     }
 
-    private Line line(int place, double[] rowY, Map<Long, Integer> byId) {
+    private Line line(int place) {
         Travel travel = story.travels.get(place);
         boolean fromA = travel.flight.from() == Side.A;
         double from = fromA ? columns.a().wireX() : columns.b().wireX();
@@ -158,7 +151,7 @@ final class Wire {
             }
             case NETWORK_COPY -> {
                 start = ArrowStart.COPY;
-                Integer original = byId.get(travel.flight.copyOf());
+                Integer original = originals.get(travel.flight.copyOf());
                 if (original != null) {
                     Travel model = story.travels.get(original);
                     y0 = rowY[model.sentFrame] + offset(model.sentFrame, model.sentRow);
@@ -182,34 +175,52 @@ final class Wire {
      * Where the labels of a gap go: half-way on their arrows, pushed apart; last the mark of an
      * idle break.
      */
-    private double[] tops(int row, double[] rowY, Line[] lines) {
-        List<Integer> gap = gaps.get(row);
-        Label mark = breaks[row];
-        int count = gap.size() + (mark == null ? 0 : 1);
+    double[] tops(int row) {
+        int labels = gaps.size(row);
+        int count = labels + (isBreak(row) ? 1 : 0);
         double[] tops = new double[count];
-        double[] heights = new double[count];
         double between = BETWEEN_EM * em;
         double first = rowY[row] + extent(row) + PAD_EM * em;
         double last = rowY[row + 1] - PAD_EM * em;
         double free = first;
         for (int i = 0; i < count; i++) {
-            boolean isMark = i == gap.size();
-            Label label = isMark && mark != null ? mark : labels[gap.get(i)];
-            heights[i] = label.box().height();
-            double middle = isMark ? (first + last) / 2 : lines[gap.get(i)].middleY();
-            tops[i] = Math.max(free, middle - heights[i] / 2);
-            free = tops[i] + heights[i] + between;
+            boolean isMark = i == labels;
+            double middle = isMark ? (first + last) / 2 : line(gaps.travel(row, i)).middleY();
+            tops[i] = Math.max(free, middle - height(row, i) / 2);
+            free = tops[i] + height(row, i) + between;
         }
         for (int i = count - 1; i >= 0; i--) {
-            tops[i] = Math.floor(Math.min(tops[i], last - heights[i]));
+            tops[i] = Math.floor(Math.min(tops[i], last - height(row, i)));
             last = tops[i] - between;
         }
         return tops;
     }
 
-    private Arrow arrow(int place, Line line, double top) {
+    /** How high a label in a gap is; the mark of an idle break is the last. */
+    private double height(int row, int place) {
+        return place == gaps.size(row) ? breakHeight() : heights[gaps.travel(row, place)];
+    }
+
+    /** Where the bounds of an arrow begin and end, px, if its label begins at {@code top}. */
+    Span arrowSpan(int travel, double top) {
+        Line line = line(travel);
+        return new Span(Math.min(line.y0, top), Math.max(line.y1, top + heights[travel]));
+    }
+
+    /** Where the mark of an idle break begins and ends, px. */
+    Span breakSpan(double top) {
+        return new Span(top, top + breakHeight());
+    }
+
+    /**
+     * An arrow.
+     *
+     * @param top where its label begins, px
+     */
+    Arrow arrow(int place, double top) {
         Travel travel = story.travels.get(place);
-        Label label = labels[place];
+        Line line = line(place);
+        Label label = texts.segmentLabel(place, room);
         double width = label.box().width();
         double inset = INSET_EM * em;
         double x = line.xAt(top + label.box().height() / 2) - width / 2;
@@ -230,7 +241,9 @@ final class Wire {
                 travel.endFrame);
     }
 
-    private IdleBreak idle(int row, Label mark, double top) {
+    /** The mark of the idle break after a row. */
+    IdleBreak idle(int row, double top) {
+        Label mark = texts.breakLabel(rows.nanosAfter(row), room);
         double left = columns.a().ribbonX();
         double right = columns.b().ribbonX() + columns.b().ribbonWidth();
         Box strip = new Box(left, top, right - left, mark.box().height());

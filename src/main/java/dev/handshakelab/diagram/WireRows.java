@@ -32,7 +32,7 @@ final class WireRows {
         late.sort(Comparator.comparingLong(this::lateEnd));
         times = new long[frames + late.size()];
         for (int i = 0; i < frames; i++) {
-            times[i] = story.timeline.frame(i).atNanos();
+            times[i] = story.timeline.atNanos(i);
         }
         for (int i = 0; i < late.size(); i++) {
             times[frames + i] = lateEnd(late.get(i));

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 /** Draws labels; on a handout, lines to write on stand where the numbers were. */
 final class LabelPainter {
     private static final double LINE_DROP_EM = 0.12;
+    private static final double SIGN_DROP_EM = 0.13;
+    private static final double SIGN_ROOM_EM = 1.15;
 
     private final Canvas canvas;
     private final Look look;
@@ -31,19 +33,43 @@ final class LabelPainter {
      */
     void text(Label label, Ink plain, Ink strong, Ink tag, boolean numbers) {
         for (Label.Run run : label.runs()) {
+            boolean mark = run.style() == Label.Style.MARK;
             Ink ink =
                     switch (run.style()) {
                         case PLAIN -> plain;
                         case STRONG -> strong;
                         case TAG -> tag;
+                        case MARK -> look.palette().get("accent");
                     };
-            Typeface face = run.style() == Label.Style.STRONG ? Typeface.BOLD : Typeface.REGULAR;
-            if (look.blank() && numbers) {
+            Typeface face =
+                    run.style() == Label.Style.STRONG || mark ? Typeface.BOLD : Typeface.REGULAR;
+            if (mark) {
+                remark(label, run, ink);
+            } else if (look.blank() && numbers) {
                 withGaps(label, run, face, ink);
             } else {
                 canvas.words(run.text(), face, label.fontSizePx(), run.x(), run.baselineY(), ink);
             }
         }
+    }
+
+    /** A sign, and the word behind it. */
+    private void remark(Label label, Label.Run run, Ink ink) {
+        double size = label.fontSizePx();
+        canvas.words(
+                look.markIcon(),
+                Typeface.ICONS,
+                size,
+                run.x(),
+                run.baselineY() + size * SIGN_DROP_EM,
+                ink);
+        canvas.words(
+                run.text(),
+                Typeface.BOLD,
+                size,
+                run.x() + size * SIGN_ROOM_EM,
+                run.baselineY(),
+                ink);
     }
 
     private void withGaps(Label label, Label.Run run, Typeface face, Ink ink) {

@@ -1,7 +1,12 @@
 package dev.handshakelab.playback;
 
+import dev.handshakelab.scenario.Course;
+import dev.handshakelab.scenario.Courses;
+import dev.handshakelab.sim.Plan;
 import dev.handshakelab.sim.RecordedTouch;
+import dev.handshakelab.sim.Replay;
 import dev.handshakelab.sim.Run;
+import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.sim.Touch;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,70 @@ public record BranchTree(List<Branch> branches, int shownNumber, int nextNumber)
     /** A story, perhaps touched. */
     public static BranchTree of(Run run, List<RecordedTouch> touches) {
         return new BranchTree(List.of(Branch.first(run, touches)), 1, 2);
+    }
+
+    /**
+     * Plays a plan through, once for each course that it was given; may last.
+     *
+     * @param courses none: nobody has touched it
+     */
+    public static BranchTree of(Plan plan, Courses courses) {
+        if (courses.all().isEmpty()) {
+            return of(Simulation.run(plan), List.of());
+        }
+        List<Branch> branches = new ArrayList<>();
+        int next = 1;
+        for (Course course : courses.all()) {
+            Replay replay = Replay.of(plan, course.touches());
+            Branch parent =
+                    branches.stream()
+                            .filter(branch -> branch.number() == course.parent())
+                            .findFirst()
+                            .orElse(null);
+            branches.add(
+                    new Branch(
+                            course.number(),
+                            course.name(),
+                            replay.run(),
+                            parent == null ? 0 : parent.number(),
+                            parent == null ? 0 : lastShared(parent, replay),
+                            replay.touches(),
+                            // Somebody made it, so nothing of it is to be lost.
+                            replay.run().timeline().lastIndex()));
+            next = Math.max(next, course.number() + 1);
+        }
+        return new BranchTree(branches, courses.shown(), next);
+    }
+
+    /** The last frame before the touches differ. */
+    private static int lastShared(Branch parent, Replay child) {
+        List<RecordedTouch> ours = child.touches();
+        List<RecordedTouch> theirs = parent.touches();
+        int same = 0;
+        while (same < ours.size()
+                && same < theirs.size()
+                && ours.get(same).equals(theirs.get(same))) {
+            same++;
+        }
+        int last =
+                Math.min(parent.run().timeline().lastIndex(), child.run().timeline().lastIndex());
+        int ourNext = same < ours.size() ? ours.get(same).afterStep() : last;
+        int theirNext = same < theirs.size() ? theirs.get(same).afterStep() : last;
+        return Math.min(last, Math.min(ourNext, theirNext));
+    }
+
+    /** What was done in each branch; none if nobody has done anything. */
+    public Courses courses() {
+        Branch only = branches.getFirst();
+        if (branches.size() == 1 && !only.isTouched() && only.name().isEmpty()) {
+            return Courses.NONE;
+        }
+        return new Courses(
+                branches.stream()
+                        .map(one ->
+                                new Course(one.number(), one.name(), one.parent(), one.touches()))
+                        .toList(),
+                shown().number());
     }
 
     /** The branch that is shown. */

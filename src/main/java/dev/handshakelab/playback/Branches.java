@@ -59,6 +59,15 @@ public final class Branches {
         show(opened, 0);
     }
 
+    /** Nothing that has branches is shown any more. */
+    public void close() {
+        past.clear();
+        future.clear();
+        tree.set(null);
+        canUndo.set(false);
+        canRedo.set(false);
+    }
+
     /**
      * Finds out what comes of a touch; may last, touches nothing here, and may be called by any
      * thread.
@@ -138,6 +147,9 @@ public final class Branches {
     }
 
     private boolean move(Deque<State> from, Deque<State> to) {
+        if (tree.get() == null) {
+            return false;
+        }
         State state = from.poll();
         if (state == null) {
             return false;

@@ -30,6 +30,7 @@ final class CallReader {
     private final Value value;
     private final String head;
     private final Octets text;
+    private final boolean hasText;
     private final long octets;
     private final List<String> details;
 
@@ -41,6 +42,7 @@ final class CallReader {
         if (open >= 0 && close < 0) {
             throw bad();
         }
+        hasText = open >= 0;
         text = open < 0 ? Octets.EMPTY : Octets.utf8(unescape(all.substring(open + 1, close)));
         String before = open < 0 ? all : all.substring(0, open);
         String after = open < 0 ? "" : all.substring(close + 1);
@@ -60,7 +62,6 @@ final class CallReader {
     }
 
     private UserAction action() throws ScenarioException {
-        boolean hasText = !text.isEmpty();
         boolean hasOctets = octets >= 0;
         UserAction action =
                 switch (head) {

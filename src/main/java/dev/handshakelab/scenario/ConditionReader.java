@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Reads conditions: those that a step of the script waits for, and the goal. */
 final class ConditionReader {
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of(
                     "A",
                     "B",
@@ -57,7 +57,7 @@ final class ConditionReader {
         Section section = Section.of(node, keys);
         YamlNode moment = section.get(MOMENT);
         return new GoalCheck(
-                conditions(section),
+                atLeastOne(section, List.of(MOMENT)),
                 moment == null
                         ? Moment.AT_THE_END
                         : Words.choose(
@@ -68,22 +68,31 @@ final class ConditionReader {
 
     /** At least one condition. */
     static List<Condition> read(YamlNode node) throws ScenarioException {
-        return conditions(Section.of(node, KEYS));
+        return atLeastOne(Section.of(node, KEYS), List.of());
     }
 
-    private static List<Condition> conditions(Section section) throws ScenarioException {
+    private static List<Condition> atLeastOne(Section section, List<String> others)
+            throws ScenarioException {
+        List<Condition> conditions = conditions(section, others);
+        if (conditions.isEmpty()) {
+            throw section.whole().problem(Kind.NONE_OF, String.join(", ", KEYS));
+        }
+        return conditions;
+    }
+
+    /** The conditions among some keys; {@code others} are none. */
+    static List<Condition> conditions(Section section, List<String> others)
+            throws ScenarioException {
+        List<String> skipped = others.stream().map(Words::canonical).toList();
         List<Condition> conditions = new ArrayList<>();
         for (Field field : section.all()) {
             String key = Words.canonical(field.key().text());
-            if (key.equals(MOMENT)) {
+            if (skipped.contains(key)) {
                 continue;
             }
             for (YamlNode value : field.value().asOneOrMore()) {
                 conditions.add(condition(key, value));
             }
-        }
-        if (conditions.isEmpty()) {
-            throw section.whole().problem(Kind.NONE_OF, String.join(", ", KEYS));
         }
         return conditions;
     }

@@ -30,11 +30,15 @@ final class FaultReader {
     static List<FaultRule> read(YamlNode node) throws ScenarioException {
         List<FaultRule> rules = new ArrayList<>();
         for (YamlNode item : Lists.of(node, MAX_RULES)) {
-            Section section = Section.of(item, VERDICTS);
-            String verdict = section.oneOf(VERDICTS);
-            rules.add(rule(verdict, section.require(verdict)));
+            rules.add(readOne(item));
         }
         return rules;
+    }
+
+    static FaultRule readOne(YamlNode node) throws ScenarioException {
+        Section section = Section.of(node, VERDICTS);
+        String verdict = section.oneOf(VERDICTS);
+        return rule(verdict, section.require(verdict));
     }
 
     private static FaultRule rule(String verdict, YamlNode node) throws ScenarioException {

@@ -81,7 +81,17 @@ public record Problem(Kind kind, List<Object> arguments, String file, int line, 
         /** The limit of entries. */
         TOO_MANY,
         /** The address that both hosts have. */
-        SAME_ADDRESS;
+        SAME_ADDRESS,
+        /** A text that is no link of this program. */
+        NO_LINK,
+        /** The link's version; the version that we know. */
+        LINK_VERSION,
+        /** Letters of the link are missing or changed. */
+        LINK_DAMAGED,
+        /** The scenario that the link names. */
+        LINK_UNKNOWN_SCENARIO,
+        /** The scenario, which is not the same as where the link was made. */
+        LINK_OTHER_SCENARIO;
 
         /** The key of its text in the message bundles: {@code scenarioProblem.MISSING_KEY}. */
         public String key() {

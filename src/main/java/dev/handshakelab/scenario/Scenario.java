@@ -2,6 +2,8 @@ package dev.handshakelab.scenario;
 
 import dev.handshakelab.sim.GoalCheck;
 import dev.handshakelab.sim.Plan;
+import dev.handshakelab.sim.RecordedTouch;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,15 +16,37 @@ import java.util.Optional;
  * @param goal what the story should come to; empty: nothing is checked
  * @param texts its texts, if the file brings them; the texts of bundled scenarios are in the
  *     message bundles under {@link #key(Part)}
+ * @param courses what was done to it
  */
 public record Scenario(
         String id,
         Chapter chapter,
         Plan plan,
         Optional<GoalCheck> goal,
-        Map<Part, LocalText> texts) {
+        Map<Part, LocalText> texts,
+        Courses courses) {
     public Scenario {
         texts = Map.copyOf(texts);
+    }
+
+    /** A story that nobody has touched. */
+    public Scenario(
+            String id,
+            Chapter chapter,
+            Plan plan,
+            Optional<GoalCheck> goal,
+            Map<Part, LocalText> texts) {
+        this(id, chapter, plan, goal, texts, Courses.NONE);
+    }
+
+    /** What was done to it, in the course to show. */
+    public List<RecordedTouch> touches() {
+        return courses.touches();
+    }
+
+    /** The same story, touched otherwise. */
+    public Scenario with(Courses newCourses) {
+        return new Scenario(id, chapter, plan, goal, texts, newCourses);
     }
 
     /** The parts of a scenario's text. */

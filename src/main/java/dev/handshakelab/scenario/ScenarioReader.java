@@ -28,6 +28,9 @@ public final class ScenarioReader {
     private static final int DEFAULT_STEPS = 1_000;
     private static final int MAX_STEPS = 100_000;
 
+    /** The keys that make a plan. */
+    static final List<String> PLAN = List.of("hosts", "link", "faults", "script", "until", "steps");
+
     private ScenarioReader() {}
 
     /**
@@ -68,18 +71,38 @@ public final class ScenarioReader {
                         "script",
                         "goal",
                         "until",
-                        "steps");
+                        "steps",
+                        "touches",
+                        "branches",
+                        "shown");
         YamlNode chapter = section.get("chapter");
         YamlNode goal = section.get("goal");
+        String id = id(section.require("scenario"));
+        Chapter place = chapter == null ? Chapter.OWN : chapter(chapter);
+        Plan plan = plan(section);
         return new Scenario(
-                id(section.require("scenario")),
-                chapter == null ? Chapter.OWN : chapter(chapter),
-                plan(section),
+                id,
+                place,
+                plan,
                 goal == null ? Optional.empty() : Optional.of(ConditionReader.goal(goal)),
-                texts(section));
+                texts(section),
+                courses(section, plan));
     }
 
-    private static String id(YamlNode node) throws ScenarioException {
+    /** What was done to a story, in a section that may have it. */
+    static Courses courses(Section section, Plan plan) throws ScenarioException {
+        section.notTogether("touches", "branches");
+        section.notTogether("touches", "shown");
+        var reader = new TouchReader(new ScriptReader(plan.a(), plan.b()));
+        YamlNode touches = section.get("touches");
+        YamlNode branches = section.get("branches");
+        if (touches != null) {
+            return Courses.of(reader.touches(touches), !plan.script().isEmpty());
+        }
+        return branches == null ? Courses.NONE : reader.courses(branches, section.get("shown"));
+    }
+
+    static String id(YamlNode node) throws ScenarioException {
         Value value = node.asValue(Term.IDENTIFIER);
         if (!ID.matcher(value.text()).matches()) {
             throw Values.bad(value, Term.IDENTIFIER);
@@ -120,7 +143,7 @@ public final class ScenarioReader {
         texts.put(part, new LocalText(byLanguage));
     }
 
-    private static Plan plan(Section section) throws ScenarioException {
+    static Plan plan(Section section) throws ScenarioException {
         YamlNode hosts = section.get("hosts");
         Section both = hosts == null ? null : Section.of(hosts, "A", "B");
         Plan.Host a = HostReader.read(both == null ? null : both.get("A"), Side.A);
@@ -138,7 +161,7 @@ public final class ScenarioReader {
                 b,
                 link == null ? new Plan.Link(DEFAULT_DELAY_NANOS, 0, 1) : link(link),
                 faults == null ? List.of() : FaultReader.read(faults),
-                ScriptReader.read(section.require("script"), a, b),
+                new ScriptReader(a, b).read(section.require("script")),
                 until == null ? DEFAULT_UNTIL_NANOS : Values.duration(until),
                 steps == null ? DEFAULT_STEPS : Values.integer(steps, 1, MAX_STEPS));
     }

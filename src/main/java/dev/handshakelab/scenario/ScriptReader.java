@@ -16,7 +16,7 @@ import java.util.Map;
 final class ScriptReader {
     static final int MAX_STEPS = 1000;
 
-    private static final List<String> ACTIONS =
+    static final List<String> ACTIONS =
             List.of("A", "B", "inject", "release", "crash", "reboot", "cable", "options");
     private static final List<String> KEYS =
             List.of(
@@ -28,17 +28,15 @@ final class ScriptReader {
     private final Plan.Host hostA;
     private final Plan.Host hostB;
 
-    private ScriptReader(Plan.Host hostA, Plan.Host hostB) {
+    ScriptReader(Plan.Host hostA, Plan.Host hostB) {
         this.hostA = hostA;
         this.hostB = hostB;
     }
 
-    static List<ScriptStep> read(YamlNode node, Plan.Host hostA, Plan.Host hostB)
-            throws ScenarioException {
-        ScriptReader reader = new ScriptReader(hostA, hostB);
+    List<ScriptStep> read(YamlNode node) throws ScenarioException {
         List<ScriptStep> steps = new ArrayList<>();
         for (YamlNode item : Lists.of(node, MAX_STEPS)) {
-            steps.add(reader.step(Section.of(item, KEYS), steps.isEmpty()));
+            steps.add(step(Section.of(item, KEYS), steps.isEmpty()));
         }
         return steps;
     }
@@ -60,7 +58,8 @@ final class ScriptReader {
         return first ? ScriptStep.at(afterNanos, action) : ScriptStep.then(afterNanos, action);
     }
 
-    private Action action(Section section, String key) throws ScenarioException {
+    /** What a key of {@link #ACTIONS} in a section says. */
+    Action action(Section section, String key) throws ScenarioException {
         YamlNode value = section.require(key);
         return switch (key) {
             case "A" -> new Action.Call(Side.A, CallReader.read(value));

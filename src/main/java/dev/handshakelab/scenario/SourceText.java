@@ -84,7 +84,7 @@ final class SourceText {
     }
 
     /** The characters that YAML 1.2 allows, without DEL and the C1 control characters. */
-    private static boolean isText(int codePoint) {
+    static boolean isText(int codePoint) {
         return codePoint == '\t'
                 || codePoint == '\n'
                 || codePoint == '\r'

@@ -25,7 +25,7 @@ final class Values {
             Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?)\\s*([a-zµμ]+)");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL =
-            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*(%?)");
+            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,24})?)\\s*(%?)");
     private static final Pattern GIVE_UP = Pattern.compile("(?:after )?(\\d+) retransmissions?");
     private static final Pattern SOCKET = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[0-9.]+):([0-9]+)");
     private static final Pattern IPV4 = Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}");

@@ -70,7 +70,7 @@ public final class HeaderFields {
      *
      * @param tcp at least 20 octets
      */
-    static int headerOctets(byte[] tcp) {
+    public static int headerOctets(byte[] tcp) {
         return Math.clamp(
                 (Bits.octet(tcp, 12) >> 4) * 4L, SegmentEncoder.FIXED_HEADER_OCTETS, tcp.length);
     }

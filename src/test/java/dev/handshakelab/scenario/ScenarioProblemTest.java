@@ -41,7 +41,8 @@ class ScenarioProblemTest {
     }
 
     static Stream<Arguments> mistakes() {
-        return Stream.of(syntax(), top(), hosts(), options(), faults(), script(), goals())
+        return Stream.of(
+                        syntax(), top(), hosts(), options(), faults(), script(), goals(), touches())
                 .flatMap(s -> s);
     }
 
@@ -66,6 +67,40 @@ class ScenarioProblemTest {
                 at("scenario: X\n▶[a, b]: Y\n", Kind.YAML_NO_COLON),
                 at("▶- scenario: X\n", Kind.WRONG_TYPE, Term.LIST, Term.FIELDS),
                 at("▶hello\n", Kind.WRONG_TYPE, Term.SINGLE_VALUE, Term.FIELDS));
+    }
+
+    private static Arguments touch(String touch, Kind kind, Object... arguments) {
+        return at("scenario: X\nscript: []\ntouches:\n  - " + touch + "\n", kind, arguments);
+    }
+
+    static Stream<Arguments> touches() {
+        String one = "scenario: X\nscript: []\nbranches:\n";
+        return Stream.of(
+                touch("▶{drop: 1}", Kind.NONE_OF, "after, at"),
+                touch("{after: ▶-1, drop: 1}", Kind.OUT_OF_RANGE, "-1", "0", "1000000"),
+                touch("{after: ▶x, drop: 1}", Kind.BAD_VALUE, "x", Term.WHOLE_NUMBER),
+                touch("{at: ▶5, drop: 1}", Kind.BAD_VALUE, "5", Term.DURATION),
+                touch("{after: 1, drop: ▶0}", Kind.OUT_OF_RANGE, "0", "1", "10000000"),
+                touch("{after: 1, ▶drp: 1}", Kind.MISSPELT_KEY, "drp", "drop"),
+                touch("{after: 1, drop: 1, ▶hold: 1}", Kind.TOGETHER, "drop", "hold"),
+                touch("{after: 1, delay: ▶{segment: 1}}", Kind.MISSING_KEY, "by"),
+                touch("{after: 1, delay: ▶1}", Kind.WRONG_TYPE, Term.SINGLE_VALUE, Term.FIELDS),
+                touch("{after: 1, network: ▶manuel}", Kind.MISSPELT_WORD, "manuel", "manual"),
+                touch(
+                        "{after: 1, fire: {host: A, timer: ▶retransmision}}",
+                        Kind.MISSPELT_WORD,
+                        "retransmision",
+                        "RETRANSMISSION"),
+                touch("{after: 1, fault: {drop: {from: ▶C}}}", Kind.MISSPELT_WORD, "C", "A"),
+                touch("{after: 1, A: ▶clsoe}", Kind.MISSPELT_WORD, "clsoe", "close"),
+                at(
+                        "scenario: X\nscript: []\ntouches: []\n▶branches: []\n",
+                        Kind.TOGETHER,
+                        "touches",
+                        "branches"),
+                at(one + "  - ▶{name: x}\n", Kind.MISSING_KEY, "number"),
+                at(one + "  - {number: 1, from: ▶2}\n", Kind.UNKNOWN_WORD, "2", ""),
+                at(one + "  - {number: 1}\nshown: ▶3\n", Kind.UNKNOWN_WORD, "3", "1"));
     }
 
     static Stream<Arguments> top() {

@@ -57,7 +57,10 @@ public final class RandomTouches {
     private Touched touchOnce(Touched before) {
         Run run = before.run();
         int last = run.timeline().lastIndex();
-        int frame = random.nextInt(last + 1);
+        int later = before.touches().isEmpty() ? 0 : before.touches().getLast().afterStep();
+        // Mostly later than the touch before: an earlier one takes it back.
+        int frame =
+                random.nextInt(3) == 0 ? random.nextInt(last + 1) : random.nextInt(later, last + 1);
         long from = run.timeline().frame(frame).atNanos();
         long to = frame == last ? from : run.timeline().frame(frame + 1).atNanos();
         long atNanos =
@@ -87,7 +90,10 @@ public final class RandomTouches {
             case 0 -> new Touch.FireTimer(side(), one(TimerKind.values()));
             case 1 -> new Touch.NetworkMode(random.nextBoolean());
             case 2 -> new Touch.AddFault(rule());
-            case 3 -> network(1 + random.nextInt(9));
+            case 3 ->
+                    random.nextBoolean()
+                            ? network(1 + random.nextInt(9))
+                            : new Touch.Hurry(random.nextInt(6));
             case 4, 5, 6 -> new Touch.Act(calm());
             default -> new Touch.Act(wild(world));
         };

@@ -57,6 +57,8 @@ public enum Command {
     FIND(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     OPEN_FILE(new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
     COPY_TRACE(new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN)),
+    /** Seen from both ends. */
+    EXPORT_CAPTURE(new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN, SHIFT_DOWN)),
     QUIT(new KeyCodeCombination(KeyCode.Q, SHORTCUT_DOWN)),
     SHOW_KEYS(
             key(KeyCode.F1),
@@ -115,6 +117,7 @@ public enum Command {
                     FIND,
                     OPEN_FILE,
                     COPY_TRACE,
+                    EXPORT_CAPTURE,
                     QUIT,
                     SHOW_KEYS ->
                     false;

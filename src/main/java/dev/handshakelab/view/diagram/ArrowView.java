@@ -28,6 +28,16 @@ final class ArrowView extends ItemView<Arrow> {
     private static final double MARK_RISE_EM = 0.55;
     private static final double MARK_DROP_EM = 1.25;
 
+    private static final PseudoClass FADES_LEFT = PseudoClass.getPseudoClass("fades-left");
+    private static final PseudoClass FADES_RIGHT = PseudoClass.getPseudoClass("fades-right");
+    private static final PseudoClass FADES_BOTH = PseudoClass.getPseudoClass("fades-both");
+    private static final PseudoClass ASSUMED = PseudoClass.getPseudoClass("assumed");
+
+    /** Whether nobody watched the end where it begins, and the one that it goes to. */
+    private boolean fadesAtStart;
+
+    private boolean fadesAtEnd;
+
     /** The mark that rides the shaft, drawn above everything. */
     final Group rider = new Group();
 
@@ -66,8 +76,21 @@ final class ArrowView extends ItemView<Arrow> {
         return line;
     }
 
+    /** Says which ends nobody watched; comes before an arrow is shown. */
+    void fade(boolean atStart, boolean atEnd) {
+        fadesAtStart = atStart;
+        fadesAtEnd = atEnd;
+    }
+
     @Override
     void draw(Arrow arrow) {
+        boolean rightwards = arrow.x1() > arrow.x0();
+        boolean left = rightwards ? fadesAtStart : fadesAtEnd;
+        boolean right = rightwards ? fadesAtEnd : fadesAtStart;
+        set(FADES_BOTH, left && right);
+        set(FADES_LEFT, left && !right);
+        set(FADES_RIGHT, right && !left);
+        set(ASSUMED, fadesAtEnd);
         for (SegmentKind kind : SegmentKind.values()) {
             boolean on = kind == arrow.kind();
             PseudoClass look = KINDS.get(kind.ordinal());

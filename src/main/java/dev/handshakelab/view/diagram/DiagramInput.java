@@ -110,12 +110,7 @@ final class DiagramInput {
         if (current != null && current.target() != null) {
             return layout.indexOf(current.target()) + step;
         }
-        int place = 0;
-        while (place < layout.items().size() - 1
-                && layout.items().get(place).bounds().bottom() < skin.scroller().top()) {
-            place++;
-        }
-        return place;
+        return Math.max(0, layout.indexBelow(skin.scroller().top()));
     }
 
     private boolean choose() {

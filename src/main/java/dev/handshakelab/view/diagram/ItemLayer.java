@@ -96,6 +96,9 @@ final class ItemLayer {
         return switch (item) {
             case DiagramItem.Arrow arrow -> {
                 ArrowView view = take(ArrowView.class, ArrowView::new);
+                view.fade(
+                        !words.isWatched(arrow.flight().from()),
+                        !words.isWatched(arrow.flight().to()));
                 view.show(
                         arrow,
                         words.segmentSentence(arrow.flight(), arrow.kind(), arrow.label().text()));
@@ -105,7 +108,8 @@ final class ItemLayer {
             }
             case DiagramItem.StateBand state -> {
                 StateBandView view = take(StateBandView.class, StateBandView::new);
-                view.show(state, words.stateSentence(state.side(), state.state()));
+                view.show(
+                        state, words.stateSentence(state.side(), state.state(), state.certainty()));
                 bands.getChildren().addFirst(view.back);
                 yield front(view);
             }

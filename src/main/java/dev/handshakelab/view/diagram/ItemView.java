@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -16,6 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The nodes of an item: a shape behind and a label in front. Views are used again for other items
@@ -26,6 +29,11 @@ abstract class ItemView<T extends DiagramItem> {
     static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    /** How far a sign reaches below the line of its word, and how much room it takes, in ems. */
+    private static final double SIGN_DROP = 0.13;
+
+    private static final double SIGN_ROOM = 1.15;
     private static final Duration TOOLTIP_DELAY = Duration.millis(350);
 
     /** The shape, drawn behind all labels. */
@@ -107,10 +115,28 @@ abstract class ItemView<T extends DiagramItem> {
                 front.getChildren().add(region);
             }
             for (Label.Run run : label.runs()) {
-                front.getChildren().add(text(run));
+                front.getChildren().add(text(run, label.fontSizePx()));
             }
         }
         draw(newItem);
+    }
+
+    private static Node text(Label.Run run, double sizePx) {
+        return run.style() == Label.Style.MARK ? mark(run, sizePx) : text(run);
+    }
+
+    /** A sign and the word behind it. */
+    private static Node mark(Label.Run run, double sizePx) {
+        var sign = new FontIcon(Feather.ALERT_TRIANGLE);
+        sign.getStyleClass().add("mark-sign");
+        IconSize.set(sign, sizePx);
+        sign.setX(run.x());
+        sign.setY(run.baselineY() + sizePx * SIGN_DROP);
+        Text word = text(run);
+        word.setX(run.x() + sizePx * SIGN_ROOM);
+        var both = new Group(sign, word);
+        both.setMouseTransparent(true);
+        return both;
     }
 
     private static Text text(Label.Run run) {
@@ -128,6 +154,7 @@ abstract class ItemView<T extends DiagramItem> {
             case PLAIN -> "plain";
             case STRONG -> "strong";
             case TAG -> "tag";
+            case MARK -> "remark";
         };
     }
 

@@ -5,7 +5,9 @@ import dev.handshakelab.diagram.DiagramItem.StateBand;
 import dev.handshakelab.diagram.Label;
 import dev.handshakelab.timeline.HostView.Certainty;
 import dev.handshakelab.timeline.Side;
+import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -14,6 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StateBandView extends ItemView<StateBand> {
     private static final PseudoClass INFERRED = PseudoClass.getPseudoClass("inferred");
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
+    private static final String UNKNOWN_SIGN = "fth-help-circle";
 
     private final Region band = new Region();
     private final Region ahead = new Region();
@@ -32,13 +36,19 @@ final class StateBandView extends ItemView<StateBand> {
 
     @Override
     void draw(StateBand state) {
-        StateLook.apply(back, state.state());
-        StateLook.apply(front, state.state());
         set(INFERRED, state.certainty() == Certainty.INFERRED);
-        set(UNKNOWN, state.certainty() == Certainty.UNKNOWN);
+        boolean unknown = state.certainty() == Certainty.UNKNOWN;
+        set(UNKNOWN, unknown);
+        for (Node node : List.of(back, front)) {
+            if (unknown) {
+                StateLook.clear(node);
+            } else {
+                StateLook.apply(node, state.state());
+            }
+        }
         Label label = state.label();
         Box badge = label.box();
-        icon.setIconLiteral(StateLook.of(state.state()).iconLiteral());
+        icon.setIconLiteral(unknown ? UNKNOWN_SIGN : StateLook.of(state.state()).iconLiteral());
         IconSize.set(icon, label.fontSizePx() * 1.08);
         icon.setX(badge.x() + label.fontSizePx() * 0.55);
         icon.setY(badge.centerY() + label.fontSizePx() * 0.54);

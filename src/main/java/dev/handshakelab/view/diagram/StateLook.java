@@ -39,4 +39,11 @@ public record StateLook(PseudoClass pseudoClass, String iconLiteral) {
             node.pseudoClassStateChanged(of(other).pseudoClass(), other == state);
         }
     }
+
+    /** Takes the look of any state off a node: nobody knows which one it is. */
+    public static void clear(Node node) {
+        for (TcpState state : TcpState.values()) {
+            node.pseudoClassStateChanged(of(state).pseudoClass(), false);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What the scenario is about, and what happened in the selected step and why. */
@@ -17,6 +18,7 @@ public final class ExplainController {
     private final ExplainViewModel model;
     private final Messages messages;
     @FXML private ScrollPane scroll;
+    @FXML private Region storyCard;
     @FXML private Label title;
     @FXML private Label goal;
     @FXML private TitledPane whyPane;
@@ -36,6 +38,8 @@ public final class ExplainController {
         }
         goal.visibleProperty().bind(goal.textProperty().isNotEmpty());
         whyPane.visibleProperty().bind(why.textProperty().isNotEmpty());
+        storyCard.visibleProperty().bind(model.scenarioShownProperty());
+        storyCard.managedProperty().bind(storyCard.visibleProperty());
         model.onScenarioChange(this::showScenario);
         model.onStepChange(this::showStep);
     }

@@ -8,6 +8,8 @@ import dev.handshakelab.view.text.Explanation;
 import dev.handshakelab.view.text.Messages;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableObjectValue;
@@ -18,6 +20,8 @@ public final class ExplainViewModel {
     private final Sources sources;
     private final Explainer explainer;
     private final Messages messages;
+    private final BooleanProperty scenarioShown =
+            new SimpleBooleanProperty(this, "scenarioShown", true);
 
     /** Gives the paragraphs for a step, or for what is selected in it. */
     public interface Explainer {
@@ -41,6 +45,11 @@ public final class ExplainViewModel {
         this.sources = sources;
         this.explainer = explainer;
         this.messages = messages;
+    }
+
+    /** Whether a scenario is shown, and not a capture. */
+    public BooleanProperty scenarioShownProperty() {
+        return scenarioShown;
     }
 
     /** Calls a view back now and whenever the scenario's texts may have changed. */

@@ -147,6 +147,8 @@ public final class Paragraph extends StackPane {
             case CRASH -> Feather.ZAP;
             case NETWORK -> Feather.WIFI_OFF;
             case OPTIONS -> Feather.SLIDERS;
+            case EVIDENCE -> Feather.SEARCH;
+            case MARK -> Feather.ALERT_TRIANGLE;
         };
     }
 }

@@ -177,6 +177,7 @@ public final class StoryExport {
                         palette,
                         state -> Typeface.icon(StateLook.of(state).iconLiteral()),
                         Typeface.icon("fth-clock"),
+                        Typeface.icon("fth-alert-triangle"),
                         choice.sheet() == Sheet.HANDOUT);
         return new StoryPictures(timeline, layout, look, words(choice.sheet()));
     }

@@ -49,7 +49,7 @@ public final class HostController {
         role.setText(host.role());
         address.setText(host.address());
         state.set(host.state());
-        badge.show(host.state(), host.stateText());
+        badge.show(host.view(), host.stateText());
         badge.pseudoClassStateChanged(CHANGED, host.stateChanged());
         root.setAccessibleText(host.accessibleText());
         badge.setAccessibleText(host.accessibleText());

@@ -107,7 +107,7 @@ public final class HostPanelController {
         select(side);
         hostA.setText(model.role(Side.A));
         hostB.setText(model.role(Side.B));
-        badge.show(model.host().state(), model.stateText());
+        badge.show(model.host(), model.stateText());
         stateName.setText(model.stateName());
         stateName.setVisible(!model.stateName().isEmpty());
         address.setText(model.address());

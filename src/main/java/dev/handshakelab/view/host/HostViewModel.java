@@ -66,6 +66,11 @@ public final class HostViewModel {
         return now().state();
     }
 
+    /** How the host stands. */
+    HostView view() {
+        return now();
+    }
+
     /** The state's RFC name, with a mark if nobody saw it. */
     String stateText() {
         String name = state().rfcName();

@@ -1,7 +1,10 @@
 package dev.handshakelab.view.host;
 
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.timeline.HostView;
+import dev.handshakelab.timeline.HostView.Certainty;
 import dev.handshakelab.view.diagram.StateLook;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -10,6 +13,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * StateLook}.
  */
 public final class StateBadge extends Label {
+    private static final PseudoClass INFERRED = PseudoClass.getPseudoClass("inferred");
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
     private final FontIcon sign = new FontIcon();
 
     /** A badge without a state yet. */
@@ -17,6 +23,23 @@ public final class StateBadge extends Label {
         getStyleClass().add("state-badge");
         setGraphic(sign);
         setMinWidth(USE_PREF_SIZE);
+    }
+
+    /**
+     * Shows a state as sure as it is.
+     *
+     * @param host how the host stands
+     * @param text what stands on the badge
+     */
+    public void show(HostView host, String text) {
+        boolean unknown = host.certainty() == Certainty.UNKNOWN;
+        show(host.state(), text);
+        pseudoClassStateChanged(INFERRED, host.certainty() == Certainty.INFERRED);
+        pseudoClassStateChanged(UNKNOWN, unknown);
+        if (unknown) {
+            StateLook.clear(this);
+            sign.setIconLiteral("fth-help-circle");
+        }
     }
 
     /**

@@ -22,14 +22,14 @@ final class FieldTexts {
     private final Inspected inspected;
     private final Segment segment;
     private final byte[] bytes;
-    private final boolean checksumValid;
+    private final ChecksumLook checksum;
 
-    FieldTexts(Messages messages, Inspected inspected, byte[] bytes, boolean checksumValid) {
+    FieldTexts(Messages messages, Inspected inspected, byte[] bytes, ChecksumLook checksum) {
         this.messages = messages;
         this.inspected = inspected;
         this.segment = inspected.flight().segment();
         this.bytes = bytes;
-        this.checksumValid = checksumValid;
+        this.checksum = checksum;
     }
 
     FieldText of(HeaderField field) {
@@ -77,7 +77,12 @@ final class FieldTexts {
         return switch (field.kind()) {
             case CHECKSUM ->
                     messages.get(
-                            checksumValid ? "inspector.checksumValid" : "inspector.checksumWrong",
+                            switch (checksum) {
+                                case VALID -> "inspector.checksumValid";
+                                case WRONG -> "inspector.checksumWrong";
+                                case UNFINISHED -> "inspector.checksumUnfinished";
+                                case UNCHECKED -> "inspector.checksumUnchecked";
+                            },
                             hexNumber(field));
             case OPTION -> optionValue(field);
             case PADDING -> messages.get("inspector.octets", field.bitLength() / 8);

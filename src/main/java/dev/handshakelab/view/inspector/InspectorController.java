@@ -23,6 +23,7 @@ public final class InspectorController {
     @FXML private Label title;
     @FXML private Label route;
     @FXML private Label sizes;
+    @FXML private Label note;
     @FXML private HeaderDrawing drawing;
     @FXML private Label bytesTitle;
     @FXML private HexDump dump;
@@ -77,6 +78,9 @@ public final class InspectorController {
         title.setText(sheet.title());
         route.setText(sheet.route());
         sizes.setText(sheet.sizes());
+        note.setText(sheet.note());
+        note.setVisible(!sheet.note().isEmpty());
+        note.setManaged(note.isVisible());
         int hidden = sheet.bytes().length() - HexDump.MAX_SHOWN;
         moreBytes.setVisible(hidden > 0);
         moreBytes.setManaged(hidden > 0);

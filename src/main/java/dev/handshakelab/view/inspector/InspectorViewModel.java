@@ -23,6 +23,7 @@ public final class InspectorViewModel {
     static final int NONE = -1;
 
     private final Messages messages;
+    private @Nullable OwnOctets own;
     private final ObjectProperty<@Nullable Inspected> inspected =
             new SimpleObjectProperty<>(this, "inspected");
     private final ReadOnlyObjectWrapper<@Nullable SegmentSheet> sheet =
@@ -45,7 +46,17 @@ public final class InspectorViewModel {
 
     /** Shows a segment of a story. */
     public void show(Timeline timeline, Flight flight) {
+        own = null;
         inspected.set(Inspected.of(timeline, flight));
+    }
+
+    /** Shows what a capture has of a segment, if that is still the one to show. */
+    public void showOwn(Flight flight, OwnOctets octets) {
+        Inspected now = inspected.get();
+        if (now != null && now.flight().id() == flight.id()) {
+            own = octets;
+            showOther();
+        }
     }
 
     /** Shows nothing. */
@@ -107,6 +118,10 @@ public final class InspectorViewModel {
     }
 
     private @Nullable SegmentSheet write(Inspected now) {
+        OwnOctets captured = own;
+        if (captured != null) {
+            return write(now, captured);
+        }
         byte[] bytes;
         try {
             bytes = SegmentEncoder.encode(now.flight().segment(), now.source(), now.destination());
@@ -115,13 +130,48 @@ public final class InspectorViewModel {
             return null;
         }
         boolean valid = Checksums.isValid(bytes, now.source(), now.destination());
-        var texts = new FieldTexts(messages, now, bytes, valid);
+        ChecksumLook look = valid ? ChecksumLook.VALID : ChecksumLook.WRONG;
+        return write(now, bytes, look, now.flight().segment().text().length(), "");
+    }
+
+    /**
+     * What a capture has; of a checksum that nobody could finish there is no use in complaining.
+     */
+    private SegmentSheet write(Inspected now, OwnOctets captured) {
+        byte[] bytes = captured.octets().toArray();
+        ChecksumLook look = ChecksumLook.UNCHECKED;
+        if (captured.isWhole()) {
+            boolean valid = Checksums.isValid(bytes, now.source(), now.destination());
+            look =
+                    valid
+                            ? ChecksumLook.VALID
+                            : captured.isFromSender()
+                                    ? ChecksumLook.UNFINISHED
+                                    : ChecksumLook.WRONG;
+        }
+        String note =
+                messages.get(
+                        "inspector.own", Integer.toString(captured.packet()), captured.fileName());
+        if (!captured.isWhole()) {
+            note =
+                    messages.get(
+                            "words.nextSentence",
+                            note,
+                            messages.get("inspector.snapped", bytes.length));
+        }
+        return write(now, bytes, look, now.flight().segment().text().length(), note);
+    }
+
+    private SegmentSheet write(
+            Inspected now, byte[] bytes, ChecksumLook look, int data, String note) {
+        var texts = new FieldTexts(messages, now, bytes, look);
         List<FieldText> fields = HeaderFields.of(bytes).stream().map(texts::of).toList();
-        int data = now.flight().segment().text().length();
+        int header = HeaderFields.headerOctets(bytes);
         return new SegmentSheet(
                 now.flight().segment().flags().toString(),
                 messages.get("inspector.route", now.source(), now.destination()),
-                messages.get("inspector.sizes", bytes.length - data, data),
+                messages.get("inspector.sizes", header, data),
+                note,
                 Octets.of(bytes),
                 fields,
                 HeaderCell.of(fields));

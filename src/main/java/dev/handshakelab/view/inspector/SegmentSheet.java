@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param title the control bits
  * @param route from where to where
  * @param sizes how long header and data are
+ * @param note where the octets come from; empty: from the segment itself
  * @param bytes header, options and data
  * @param fields what is said about each field, in the order of the header
  * @param cells the drawing
@@ -20,6 +21,7 @@ record SegmentSheet(
         String title,
         String route,
         String sizes,
+        String note,
         Octets bytes,
         List<FieldText> fields,
         List<HeaderCell> cells) {

@@ -5,7 +5,7 @@ import dev.handshakelab.scenario.Chapter;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.view.text.Messages;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableObjectValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of scenarios by chapter, with its search field. Selecting one opens it. */
 public final class LibraryController {
     private final LibraryViewModel library;
-    private final ObservableObjectValue<Scenario> current;
+    private final ObservableValue<@Nullable Scenario> current;
     private final Consumer<Scenario> open;
     private final Messages messages;
 
@@ -43,12 +43,12 @@ public final class LibraryController {
     }
 
     /**
-     * @param current the scenario that is open
+     * @param current the scenario that is open; null: something else is
      * @param open opens one
      */
     public LibraryController(
             LibraryViewModel library,
-            ObservableObjectValue<Scenario> current,
+            ObservableValue<@Nullable Scenario> current,
             Consumer<Scenario> open,
             Messages messages) {
         this.library = library;
@@ -123,7 +123,7 @@ public final class LibraryController {
         for (TreeItem<Entry> branch : tree.getRoot().getChildren()) {
             for (TreeItem<Entry> item : branch.getChildren()) {
                 if (item.getValue() instanceof Entry.OfScenario(Scenario scenario)
-                        && scenario.equals(current.get())) {
+                        && scenario.equals(current.getValue())) {
                     branch.setExpanded(true);
                     tree.getSelectionModel().select(item);
                 }

@@ -4,7 +4,9 @@ import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -23,18 +25,44 @@ public final class ChooserPicker implements FilePicker {
 
     @Override
     public Optional<Path> pickScenario() {
+        return Optional.ofNullable(chooser().showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> pickFiles() {
+        List<File> files = chooser().showOpenMultipleDialog(owner);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> pickExport(String name) {
+        FileChooser chooser = chooser();
+        chooser.setTitle(messages.get("capture.export.title"));
+        chooser.getExtensionFilters()
+                .setAll(new ExtensionFilter(messages.get("open.captures"), "*.pcapng"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private FileChooser chooser() {
         var chooser = new FileChooser();
         chooser.setTitle(messages.get("open.title"));
+        List<String> scenarios = List.of("*.scenario", "*.yaml", "*.yml");
+        List<String> captures =
+                List.of("*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz", "*.cap.gz");
         chooser.getExtensionFilters()
                 .setAll(
                         new ExtensionFilter(
-                                messages.get("open.scenarios"), "*.scenario", "*.yaml", "*.yml"),
+                                messages.get("open.both"),
+                                Stream.concat(scenarios.stream(), captures.stream()).toList()),
+                        new ExtensionFilter(messages.get("open.scenarios"), scenarios),
+                        new ExtensionFilter(messages.get("open.captures"), captures),
                         new ExtensionFilter(messages.get("open.allFiles"), "*.*"));
         preferences.recentFiles().stream()
                 .map(file -> file.toAbsolutePath().getParent())
                 .filter(folder -> folder != null && folder.toFile().isDirectory())
                 .findFirst()
                 .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return chooser;
     }
 }

@@ -2,17 +2,22 @@ package dev.handshakelab.view.main;
 
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.TraceFormat;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.help.HelpViews;
-import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.settings.Preferences;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -36,9 +41,10 @@ final class CommandRunner {
     /** The parts of the window that commands reach into. */
     record Parts(
             SequenceDiagram diagram,
-            LibraryController library,
+            LeftPaneController left,
             Overlay overlay,
-            CoachController coach) {}
+            CoachController coach,
+            CaptureExporter exporter) {}
 
     /** What commands work on. */
     record Models(
@@ -100,10 +106,11 @@ final class CommandRunner {
             case SMALLER_TEXT -> preferences.growText(-1);
             case USUAL_TEXT -> preferences.textPercentProperty().set(USUAL_TEXT_PERCENT);
             case FIND -> find();
-            case OPEN_FILE -> picker.pickScenario().ifPresent(opener::open);
+            case OPEN_FILE -> openFiles();
             case COPY_TRACE -> copyTrace();
+            case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
             case QUIT -> stage().close();
-            case COMPARE -> parts.overlay().show(help.compare());
+            case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
             case GLOSSARY -> parts.overlay().show(help.glossary());
@@ -112,6 +119,27 @@ final class CommandRunner {
                 // these two depend on the key or on how the window is used
             }
         }
+    }
+
+    private void openFiles() {
+        List<Path> files = picker.pickFiles();
+        if (!files.isEmpty()) {
+            opener.open(files);
+        }
+    }
+
+    /** Only what can be played can be played by other rules. */
+    private void compare() {
+        if (session.captureProperty().get() == null) {
+            parts.overlay().show(help.compare());
+        } else {
+            notices.add(Notice.of(Notice.Kind.INFO, "capture.cannot.compare"));
+        }
+    }
+
+    /** Writes the run as a capture made at some hosts. */
+    void exportCapture(Set<Side> places) {
+        parts.exporter().export(places);
     }
 
     /** Shows what the program is. */
@@ -145,12 +173,13 @@ final class CommandRunner {
     private void find() {
         state.classModeProperty().set(false);
         preferences.showLibraryProperty().set(true);
-        parts.library().focusSearch();
+        parts.left().focusSearch();
     }
 
     private void copyTrace() {
         var content = new ClipboardContent();
-        content.putString(TraceFormat.PLAIN.format(session.shownRun().timeline()));
+        content.putString(
+                TraceFormat.PLAIN.format(Objects.requireNonNull(session.player().getTimeline())));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
     }

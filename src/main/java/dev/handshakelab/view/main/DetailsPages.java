@@ -23,6 +23,7 @@ import javafx.scene.Parent;
 final class DetailsPages {
     private final Session session;
     private final Player player;
+    private final Background background;
     private final Preferences preferences;
     private final Messages messages;
     private final TextNarration narration;
@@ -30,12 +31,14 @@ final class DetailsPages {
 
     DetailsPages(
             Session session,
+            Background background,
             Preferences preferences,
             Messages messages,
             TextNarration narration,
             Views views) {
         this.session = session;
         this.player = session.player();
+        this.background = background;
         this.preferences = preferences;
         this.messages = messages;
         this.narration = narration;
@@ -45,6 +48,7 @@ final class DetailsPages {
     /** Tells the loader how the controllers of the pane are made. */
     void register() {
         var inspector = new InspectorViewModel(messages);
+        new OwnOctetsLoader(session, inspector, background);
         views.register(
                 ExplainController.class, () -> new ExplainController(explainModel(), messages));
         views.register(
@@ -58,7 +62,12 @@ final class DetailsPages {
                         () -> page(InspectorController.class, "Inspector.fxml"),
                         this::stateMap,
                         () -> page(HostPanelController.class, "HostPanel.fxml"),
-                        () -> page(RulesController.class, "Rules.fxml"));
+                        () ->
+                                UnlessCapture.of(
+                                        page(RulesController.class, "Rules.fxml"),
+                                        "capture.cannot.rules",
+                                        session.captureProperty(),
+                                        messages));
         views.register(
                 DetailsController.class,
                 () -> new DetailsController(player, session.selectionProperty(), inspector, pages));
@@ -69,15 +78,18 @@ final class DetailsPages {
     }
 
     private ExplainViewModel explainModel() {
-        return new ExplainViewModel(
-                new ExplainViewModel.Sources(
-                        session.scenarioProperty(),
-                        player.timelineProperty(),
-                        player.frameIndexProperty(),
-                        session.selectionProperty(),
-                        preferences.relativeNumbersProperty()),
-                narration,
-                messages);
+        var model =
+                new ExplainViewModel(
+                        new ExplainViewModel.Sources(
+                                session.scenarioProperty(),
+                                player.timelineProperty(),
+                                player.frameIndexProperty(),
+                                session.selectionProperty(),
+                                preferences.relativeNumbersProperty()),
+                        narration,
+                        messages);
+        model.scenarioShownProperty().bind(session.captureProperty().isNull());
+        return model;
     }
 
     private HostPanelViewModel hostPanelModel() {

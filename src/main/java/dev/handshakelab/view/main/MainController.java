@@ -4,13 +4,14 @@ import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.capture.CaptureText;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
 import dev.handshakelab.view.host.LaneHeaders;
-import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.text.Messages;
@@ -29,6 +30,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
@@ -51,18 +53,21 @@ public final class MainController {
     private final FilePicker picker;
     private final WindowCards cards;
     private final Overlay overlay;
+    private final CaptureExporter exporter;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
     @FXML private Region menu;
     @FXML private MenuController menuController;
     @FXML private SplitPane split;
-    @FXML private LibraryController libraryController;
+    @FXML private LeftPaneController leftController;
     @FXML private Region quickBar;
     @FXML private ToggleButton libraryFold;
     @FXML private ToggleButton explanationFold;
     @FXML private SegmentedButton quick;
     @FXML private Region loading;
+    @FXML private Label loadingText;
+    @FXML private ProgressBar loadingBar;
     @FXML private Button cancel;
     @FXML private LaneHeaders headers;
     @FXML private HostController hostAController;
@@ -84,7 +89,9 @@ public final class MainController {
             Messages messages,
             FilePicker picker,
             WindowCards cards,
-            Overlay overlay) {
+            Overlay overlay,
+            CaptureExporter exporter) {
+        this.exporter = exporter;
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -100,7 +107,7 @@ public final class MainController {
     @FXML
     void initialize() {
         quickButtons.fill(quick);
-        session.scenarioProperty().subscribe(quickButtons::mark);
+        session.playedScenario().subscribe(quickButtons::mark);
         libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
         explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
         var panes = new Panes(split, preferences, state);
@@ -110,6 +117,8 @@ public final class MainController {
         cancel.setOnAction(_ -> session.cancel());
         // What is asked needs the room, and says what has just happened.
         showWhen(caption, state.practicingProperty().not());
+        session.progressProperty().subscribe(this::showProgress);
+        messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
         hostAController.show(host(Side.A));
         hostBController.show(host(Side.B));
@@ -124,7 +133,7 @@ public final class MainController {
         // Once the window has its size.
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
-        libraryController.setOnPicked(diagram::requestFocus);
+        leftController.setOnPicked(diagram::requestFocus);
         new QuickBarFit(quickBar, quick, practice, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
@@ -146,15 +155,28 @@ public final class MainController {
     }
 
     private void connectCommands() {
-        var parts = new CommandRunner.Parts(diagram, libraryController, overlay, coachController);
+        var parts =
+                new CommandRunner.Parts(
+                        diagram, leftController, overlay, coachController, exporter);
         var runner = new CommandRunner(models, picker, cards, parts);
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
+        menuController.connectExport(runner::exportCapture);
         var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+    }
+
+    private void showProgress(Background.Progress progress) {
+        loadingBar.setProgress(progress.fraction());
+        loadingText.setText(
+                progress.packets() == 0
+                        ? messages.get("main.loading")
+                        : messages.get(
+                                "capture.loading",
+                                new CaptureText(messages).grouped(progress.packets())));
     }
 
     private void uncovered() {
@@ -166,6 +188,7 @@ public final class MainController {
         Player player = session.player();
         diagram.setLabels(narration.diagramLabels());
         messages.localeProperty().subscribe(_ -> diagram.setLabels(narration.diagramLabels()));
+        session.captureProperty().subscribe(_ -> diagram.setLabels(narration.diagramLabels()));
         diagram.timelineProperty().bind(player.timelineProperty());
         diagram.frameIndexProperty().bind(player.frameIndexProperty());
         diagram.playheadNanosProperty().bind(player.playheadNanosProperty());

@@ -3,6 +3,10 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.capture.CaptureCardController;
+import dev.handshakelab.view.capture.ConnectionsController;
+import dev.handshakelab.view.capture.ConnectionsViewModel;
+import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
@@ -41,6 +45,7 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final ConnectionsViewModel connections;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
@@ -96,8 +101,9 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.known(), messages);
         this.session = new Session(start.story(), new Player(), background);
-        this.opener = new Opener(session, library, preferences, notices);
-        this.narration = new TextNarration(messages, preferences);
+        this.connections = new ConnectionsViewModel(messages);
+        this.opener = new Opener(session, library, connections, preferences, notices);
+        this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
         preferences.languageProperty().subscribe(messages::setLocale);
@@ -134,9 +140,9 @@ public final class MainWindow {
         throw new IllegalStateException(problem);
     }
 
-    /** Opens a scenario file, as the File menu does. */
-    public void open(Path file) {
-        opener.open(file);
+    /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
+    public void open(List<Path> files) {
+        opener.open(files);
     }
 
     /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
@@ -163,21 +169,42 @@ public final class MainWindow {
         var models = new Models(session, opener, library, preferences, state, notices);
         var overlay = new Overlay();
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        var exporter = new CaptureExporter(session, picker, notices, background);
         views.register(
                 MainController.class,
-                () -> new MainController(models, narration, messages, picker, cards, overlay));
+                () ->
+                        new MainController(
+                                models, narration, messages, picker, cards, overlay, exporter));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
                 LibraryController.class,
                 () ->
                         new LibraryController(
-                                library, session.scenarioProperty(), opener::open, messages));
+                                library, session.playedScenario(), opener::open, messages));
+        views.register(
+                LeftPaneController.class,
+                () ->
+                        new LeftPaneController(
+                                connections.openProperty(), session.captureProperty()));
+        views.register(
+                ConnectionsController.class,
+                () ->
+                        new ConnectionsController(
+                                connections, session.captureProperty(), opener::open, messages));
+        views.register(
+                CaptureCardController.class,
+                () ->
+                        new CaptureCardController(
+                                session.captureProperty(),
+                                opener::choosePlace,
+                                opener::replay,
+                                messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         registerPractice();
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
-        new DetailsPages(session, preferences, messages, narration, views).register();
+        new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
     private void registerPractice() {

@@ -1,11 +1,14 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Theme;
 import dev.handshakelab.view.text.Messages;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -26,6 +29,9 @@ public final class MenuController {
     @FXML private MenuItem open;
     @FXML private Menu recent;
     @FXML private MenuItem copyTrace;
+    @FXML private MenuItem exportFromA;
+    @FXML private MenuItem exportFromB;
+    @FXML private MenuItem exportBoth;
     @FXML private MenuItem quit;
     @FXML private RadioMenuItem light;
     @FXML private RadioMenuItem dark;
@@ -89,6 +95,7 @@ public final class MenuController {
     void connect(Consumer<Command> run, Consumer<Path> openFile, Runnable showAbout) {
         command(open, Command.OPEN_FILE, run);
         command(copyTrace, Command.COPY_TRACE, run);
+        command(exportBoth, Command.EXPORT_CAPTURE, run);
         command(quit, Command.QUIT, run);
         command(largerText, Command.LARGER_TEXT, run);
         command(smallerText, Command.SMALLER_TEXT, run);
@@ -110,6 +117,12 @@ public final class MenuController {
         about.setOnAction(_ -> showAbout.run());
         preferences.recentFiles().addListener((ListChangeListener<Path>) _ -> showRecent(openFile));
         showRecent(openFile);
+    }
+
+    /** Says what writes the run as a capture made at one host; at both is a command. */
+    void connectExport(Consumer<Set<Side>> export) {
+        exportFromA.setOnAction(_ -> export.accept(EnumSet.of(Side.A)));
+        exportFromB.setOnAction(_ -> export.accept(EnumSet.of(Side.B)));
     }
 
     private void showRecent(Consumer<Path> openFile) {

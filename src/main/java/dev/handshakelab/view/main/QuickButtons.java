@@ -14,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The buttons of the {@link QuickStory quick stories}, and the stories of the keys 1 to 9. */
@@ -49,12 +50,12 @@ final class QuickButtons {
     }
 
     /** Marks the button of the scenario that is open, if it has one. */
-    void mark(Scenario current) {
+    void mark(@Nullable Scenario current) {
         buttons.forEach((quick, button) -> button.setSelected(isOf(quick, current)));
     }
 
-    private boolean isOf(QuickStory quick, Scenario scenario) {
-        return library.first(quick.idPrefix()).filter(scenario::equals).isPresent();
+    private boolean isOf(QuickStory quick, @Nullable Scenario scenario) {
+        return library.first(quick.idPrefix()).filter(one -> one.equals(scenario)).isPresent();
     }
 
     private String tip(QuickStory quick) {

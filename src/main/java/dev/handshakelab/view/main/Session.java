@@ -3,20 +3,27 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.playback.Branches;
 import dev.handshakelab.playback.Player;
+import dev.handshakelab.scenario.Courses;
 import dev.handshakelab.scenario.OptionsOverlay;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.sim.Refusal;
 import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.Touch;
+import dev.handshakelab.view.capture.CaptureStory;
 import dev.handshakelab.view.main.Background.Job;
+import dev.handshakelab.view.main.Background.Progress;
+import dev.handshakelab.view.main.Background.Work;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final ReadOnlyObjectWrapper<Story> story;
     private final ReadOnlyObjectWrapper<Scenario> scenario;
+    private final ReadOnlyObjectWrapper<@Nullable CaptureStory> capture =
+            new ReadOnlyObjectWrapper<>(this, "capture");
+    private final ObjectBinding<@Nullable Scenario> playedScenario;
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", Progress.UNKNOWN);
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
     private final ObjectProperty<@Nullable Target> selection =
             new SimpleObjectProperty<>(this, "selection");
@@ -43,6 +55,9 @@ public final class Session {
     public Session(Story first, Player player, Background background) {
         this.story = new ReadOnlyObjectWrapper<>(this, "story", first);
         this.scenario = new ReadOnlyObjectWrapper<>(this, "scenario", first.scenario());
+        this.playedScenario =
+                Bindings.createObjectBinding(
+                        () -> capture.get() == null ? scenario.get() : null, scenario, capture);
         this.player = player;
         this.background = background;
         this.branches = new Branches(player);
@@ -52,12 +67,27 @@ public final class Session {
         show(first);
     }
 
-    /** What is shown. */
+    /** The scenario that was played last; it is shown unless {@link #captureProperty} is. */
     public ReadOnlyObjectProperty<Story> storyProperty() {
         return story.getReadOnlyProperty();
     }
 
-    /** The scenario of what is shown. */
+    /** The connection of a capture that is shown; null: a scenario is. */
+    public ReadOnlyObjectProperty<@Nullable CaptureStory> captureProperty() {
+        return capture.getReadOnlyProperty();
+    }
+
+    /** The scenario of what is shown; null while a capture is. */
+    public ObservableValue<@Nullable Scenario> playedScenario() {
+        return playedScenario;
+    }
+
+    /** How far the work is for which {@link #loadingProperty} stands. */
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** The scenario that was played last. */
     public ReadOnlyObjectProperty<Scenario> scenarioProperty() {
         return scenario.getReadOnlyProperty();
     }
@@ -92,7 +122,7 @@ public final class Session {
      * Those of {@link #onRefused} are told if nothing comes of it.
      */
     public void touch(Touch touch) {
-        if (!loading.get()) {
+        if (!loading.get() && capture.get() == null) {
             toucher.touch(player, touch);
         }
     }
@@ -107,10 +137,14 @@ public final class Session {
         open(() -> Story.of(wanted), _ -> {}, Session::rethrow);
     }
 
-    /** Runs the present scenario again by other rules, from its beginning. */
+    /**
+     * Runs the present scenario again by other rules, from its beginning; what was done to it is
+     * done again at the same times.
+     */
     public void rerun(OptionsOverlay overlay) {
         Scenario present = scenario.get();
-        open(() -> Story.of(present, overlay), _ -> {}, Session::rethrow);
+        Courses courses = branches.present().courses().timed();
+        open(() -> Story.of(present, overlay, courses), _ -> {}, Session::rethrow);
     }
 
     /**
@@ -120,13 +154,21 @@ public final class Session {
      * @param done is told the new story once it is shown
      * @param failed is told why there is none
      */
-    public void open(
-            Callable<Story> work, Consumer<Story> done, Consumer<? super Throwable> failed) {
+    public <S extends Shown> void open(
+            Callable<S> work, Consumer<? super S> done, Consumer<? super Throwable> failed) {
+        openSlowly(_ -> work.call(), done, failed);
+    }
+
+    /** The same for work that says how far it is. */
+    public <S extends Shown> void openSlowly(
+            Work<S> work, Consumer<? super S> done, Consumer<? super Throwable> failed) {
         cancel();
+        progress.set(Progress.UNKNOWN);
         loading.set(true);
         job =
                 background.run(
                         work,
+                        progress::set,
                         found -> {
                             finish();
                             show(found);
@@ -151,13 +193,23 @@ public final class Session {
         loading.set(false);
     }
 
-    private void show(Story shown) {
+    private void show(Shown shown) {
         toucher.cancel();
         player.pause();
         selection.set(null);
-        branches.open(shown.tree());
-        story.set(shown);
-        scenario.set(shown.scenario());
+        switch (shown) {
+            case Story played -> {
+                branches.open(played.tree());
+                story.set(played);
+                scenario.set(played.scenario());
+                capture.set(null);
+            }
+            case Shown.Captured(CaptureStory captured) -> {
+                capture.set(captured);
+                player.open(captured.timeline());
+                player.seekFrame(captured.firstFrame());
+            }
+        }
     }
 
     private void goToSelected(@Nullable Target target) {

@@ -1,11 +1,10 @@
 package dev.handshakelab.view.main;
 
 import dev.handshakelab.playback.BranchTree;
+import dev.handshakelab.scenario.Courses;
 import dev.handshakelab.scenario.OptionsOverlay;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.sim.Run;
-import dev.handshakelab.sim.Simulation;
-import java.util.List;
 
 /**
  * A scenario that was played through.
@@ -14,7 +13,7 @@ import java.util.List;
  * @param overlay by which other rules the hosts played
  * @param tree what happened, with everything that was done to it before it was opened
  */
-public record Story(Scenario scenario, OptionsOverlay overlay, BranchTree tree) {
+public record Story(Scenario scenario, OptionsOverlay overlay, BranchTree tree) implements Shown {
     /** Plays a scenario through; may last. */
     public static Story of(Scenario scenario) {
         return of(scenario, OptionsOverlay.NONE);
@@ -22,8 +21,12 @@ public record Story(Scenario scenario, OptionsOverlay overlay, BranchTree tree) 
 
     /** Plays a scenario through by other rules; may last. */
     public static Story of(Scenario scenario, OptionsOverlay overlay) {
-        Run run = Simulation.run(overlay.apply(scenario.plan()));
-        return new Story(scenario, overlay, BranchTree.of(run, List.of()));
+        return of(scenario, overlay, scenario.courses());
+    }
+
+    /** Plays a scenario through by other rules and touches it in these ways; may last. */
+    static Story of(Scenario scenario, OptionsOverlay overlay, Courses courses) {
+        return new Story(scenario, overlay, BranchTree.of(overlay.apply(scenario.plan()), courses));
     }
 
     /** What is shown first. */

@@ -3,6 +3,10 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.diagram.Labels;
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.capture.CaptureCaptions;
+import dev.handshakelab.view.capture.CaptureLabels;
+import dev.handshakelab.view.capture.CaptureReasons;
+import dev.handshakelab.view.capture.CaptureStory;
 import dev.handshakelab.view.explain.ExplainViewModel.Explainer;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.text.Captions;
@@ -13,12 +17,15 @@ import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.text.Numbers;
 import dev.handshakelab.view.text.SelectedExplanations;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The words for what happens, with sequence numbers as the user wants them. */
 final class TextNarration implements Explainer {
     private final Messages messages;
     private final Preferences preferences;
+    private final ObservableValue<@Nullable CaptureStory> capture;
+    private final CaptureReasons reasons;
     private final Captions captions;
     private final Explanations explanations;
     private final SelectedExplanations selections;
@@ -28,7 +35,12 @@ final class TextNarration implements Explainer {
 
     private @Nullable Timeline numbersOf;
 
-    TextNarration(Messages messages, Preferences preferences) {
+    TextNarration(
+            Messages messages,
+            Preferences preferences,
+            ObservableValue<@Nullable CaptureStory> capture) {
+        this.capture = capture;
+        this.reasons = new CaptureReasons(messages);
         this.messages = messages;
         this.preferences = preferences;
         this.captions = new Captions(messages);
@@ -38,19 +50,34 @@ final class TextNarration implements Explainer {
 
     /** One sentence that says what happened in a frame. */
     String caption(Timeline timeline, int frameIndex) {
-        return captions.of(timeline.frame(frameIndex), numbers(timeline));
+        CaptureStory story = captured(timeline);
+        if (story == null) {
+            return captions.of(timeline.frame(frameIndex), numbers(timeline));
+        }
+        return new CaptureCaptions(messages).of(story, frameIndex, numbers(timeline));
+    }
+
+    /** The capture that a timeline is of; null: it is of a scenario. */
+    @SuppressWarnings("ReferenceEquality")
+    private @Nullable CaptureStory captured(Timeline timeline) {
+        CaptureStory story = capture.getValue();
+        return story != null && story.timeline() == timeline ? story : null;
     }
 
     /** The words of the diagram; another object after a change of the language. */
     Labels diagramLabels() {
-        return new DiagramLabels(messages);
+        CaptureStory story = capture.getValue();
+        return story == null ? new DiagramLabels(messages) : new CaptureLabels(story, messages);
     }
 
     @Override
     public List<Explanation> explain(Timeline timeline, int frameIndex, @Nullable Target selected) {
-        return selected == null
-                ? explanations.of(timeline.frame(frameIndex), numbers(timeline))
-                : selections.of(timeline, selected, numbers(timeline));
+        List<Explanation> told =
+                selected == null
+                        ? explanations.of(timeline.frame(frameIndex), numbers(timeline))
+                        : selections.of(timeline, selected, numbers(timeline));
+        CaptureStory story = captured(timeline);
+        return story == null ? told : reasons.beside(told, story, frameIndex, selected);
     }
 
     /** How the sequence numbers of a story are written at the moment. */

@@ -112,7 +112,7 @@ final class WayView {
                             "way-text",
                             switch (run.style()) {
                                 case STRONG -> "event";
-                                case PLAIN, TAG -> "action";
+                                case PLAIN, TAG, MARK -> "action";
                             });
             label.getChildren().add(node);
         }

@@ -17,7 +17,7 @@ import dev.handshakelab.timeline.Side;
  * The words of the diagram in the language of the moment. A diagram must be laid out anew when the
  * language changes: give it a new object then.
  */
-public final class DiagramLabels implements Labels {
+public class DiagramLabels implements Labels {
     private final Messages messages;
     private final Words words;
 

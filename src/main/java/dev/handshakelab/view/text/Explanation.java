@@ -50,7 +50,11 @@ public record Explanation(
         TOLD,
         CRASH,
         NETWORK,
-        OPTIONS
+        OPTIONS,
+        /** What a capture is witness of. */
+        EVIDENCE,
+        /** Something remarkable in a capture. */
+        MARK
     }
 
     /**

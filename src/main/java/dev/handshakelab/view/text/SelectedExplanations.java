@@ -21,6 +21,10 @@ import java.util.function.Predicate;
 public final class SelectedExplanations {
     private final Messages messages;
     private final Words words;
+
+    /** What comes later than so many frames is not looked for: the window would have to wait. */
+    private static final int FAR_FRAMES = 4_000;
+
     private final Explanations explanations;
 
     public SelectedExplanations(Messages messages) {
@@ -139,7 +143,8 @@ public final class SelectedExplanations {
     }
 
     private static Optional<Found> find(Timeline timeline, int from, Predicate<Fact> test) {
-        for (int i = from; i <= timeline.lastIndex(); i++) {
+        int end = (int) Math.min(timeline.lastIndex(), (long) from + FAR_FRAMES);
+        for (int i = from; i <= end; i++) {
             Frame frame = timeline.frame(i);
             for (Fact fact : frame.facts()) {
                 if (test.test(fact)) {

@@ -95,7 +95,7 @@ class InspectorViewModelTest {
                         messages,
                         Inspected.of(Flights.STORY, Flights.DATA),
                         sheet().bytes().toArray(),
-                        false);
+                        ChecksumLook.WRONG);
         assertThat(wrong.of(text(Kind.CHECKSUM).field()).value()).endsWith("(wrong)");
     }
 

@@ -1,0 +1,100 @@
+package dev.handshakelab.capture;
+
+import dev.handshakelab.capture.Inferred.Evidence;
+import dev.handshakelab.capture.Inferred.Kind;
+import dev.handshakelab.capture.Inferred.StateChange;
+import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.timeline.HostView;
+import dev.handshakelab.timeline.HostView.Certainty;
+import dev.handshakelab.timeline.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the reasons for what is said about a host. */
+public final class Reasons {
+    private Reasons() {}
+
+    /**
+     * Why a host stands as it does after a frame: what took it there first, then what shows it; at
+     * least one.
+     */
+    public static List<Reason> of(Inferred inferred, Side side, int frameIndex) {
+        HostView view = inferred.timeline().frame(frameIndex).host(side);
+        if (view.certainty() == Certainty.UNKNOWN) {
+            return List.of(unknown(inferred, side, frameIndex));
+        }
+        StateChange change = lastChange(inferred, side, frameIndex);
+        if (change == null || change.to() != view.state()) {
+            Evidence first = next(inferred, side, 0, false);
+            return List.of(
+                    first == null ? new Reason.Nothing() : new Reason.FromTheBeginning(first));
+        }
+        List<Reason> reasons = new ArrayList<>();
+        Evidence behind = inferred.evidence().get(change.frameIndex());
+        if (behind == null) {
+            return List.of(new Reason.Nothing());
+        }
+        reasons.add(
+                change.unseen()
+                        ? new Reason.LeftNoTrace(change, behind)
+                        : new Reason.Caused(change, behind));
+        if (behind.kind() == Kind.PERHAPS_RECEIVED) {
+            Evidence proof = next(inferred, side, change.frameIndex() + 1, true);
+            if (proof != null) {
+                reasons.add(new Reason.ShownBy(proof));
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static Reason unknown(Inferred inferred, Side side, int frameIndex) {
+        Set<TcpState> possible = inferred.possible(side, frameIndex);
+        if (possible.size() > 1) {
+            return new Reason.Several(possible);
+        }
+        Evidence proof = next(inferred, side, frameIndex + 1, true);
+        if (proof != null) {
+            return new Reason.ShownLate(proof);
+        }
+        Evidence last = lastSent(inferred, side, frameIndex);
+        return last == null ? new Reason.Nothing() : new Reason.FellSilent(last);
+    }
+
+    private static @Nullable StateChange lastChange(Inferred inferred, Side side, int frameIndex) {
+        StateChange last = null;
+        for (StateChange change : inferred.transitions()) {
+            if (change.frameIndex() > frameIndex) {
+                break;
+            }
+            last = change.side() == side ? change : last;
+        }
+        return last;
+    }
+
+    private static @Nullable Evidence lastSent(Inferred inferred, Side side, int frameIndex) {
+        for (int i = frameIndex; i >= 0; i--) {
+            Evidence evidence = inferred.evidence().get(i);
+            if (evidence != null && evidence.side() == side && evidence.kind() == Kind.SENT) {
+                return evidence;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Evidence next(
+            Inferred inferred, Side side, int fromFrame, boolean sentOnly) {
+        List<@Nullable Evidence> all = inferred.evidence();
+        for (int i = fromFrame; i < all.size(); i++) {
+            Evidence evidence = all.get(i);
+            if (evidence != null
+                    && evidence.side() == side
+                    && (evidence.kind() == Kind.SENT
+                            || (!sentOnly && evidence.kind() != Kind.LOST))) {
+                return evidence;
+            }
+        }
+        return null;
+    }
+}

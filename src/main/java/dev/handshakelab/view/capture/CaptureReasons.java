@@ -1,0 +1,206 @@
+package dev.handshakelab.view.capture;
+
+import dev.handshakelab.capture.CapturedSegment;
+import dev.handshakelab.capture.Inferred.Evidence;
+import dev.handshakelab.capture.Inferred.Kind;
+import dev.handshakelab.capture.Reason;
+import dev.handshakelab.capture.Reasons;
+import dev.handshakelab.diagram.Target;
+import dev.handshakelab.tcp.Rule;
+import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.timeline.Fact;
+import dev.handshakelab.timeline.Flight;
+import dev.handshakelab.timeline.Frame;
+import dev.handshakelab.timeline.HostView;
+import dev.handshakelab.timeline.HostView.Certainty;
+import dev.handshakelab.timeline.Side;
+import dev.handshakelab.view.text.Explanation;
+import dev.handshakelab.view.text.Messages;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Why a capture says what it says, as paragraphs beside those about what happened. */
+public final class CaptureReasons {
+    private final Messages messages;
+
+    public CaptureReasons(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** What is told, with the reasons behind its first paragraph. */
+    public List<Explanation> beside(
+            List<Explanation> told, CaptureStory story, int frameIndex, @Nullable Target selected) {
+        List<Explanation> all = new ArrayList<>(told);
+        all.addAll(1, of(story, frameIndex, selected));
+        return List.copyOf(all);
+    }
+
+    /** The reasons for a frame, or for what is selected in it. */
+    public List<Explanation> of(CaptureStory story, int frameIndex, @Nullable Target selected) {
+        List<Explanation> paragraphs = new ArrayList<>();
+        if (selected instanceof Target.OfState(Side side, _, int ofFrame)) {
+            paragraphs.add(state(story, side, ofFrame));
+            return paragraphs;
+        }
+        Frame frame = story.timeline().frame(frameIndex);
+        Set<Side> concerned = EnumSet.noneOf(Side.class);
+        for (Fact fact : frame.facts()) {
+            if (fact instanceof Fact.StateChanged changed) {
+                concerned.add(changed.side());
+            }
+        }
+        if (frameIndex == 0) {
+            concerned.addAll(EnumSet.allOf(Side.class));
+        } else {
+            Frame before = story.timeline().frame(frameIndex - 1);
+            for (Side side : Side.values()) {
+                if (before.host(side).certainty() != frame.host(side).certainty()) {
+                    concerned.add(side);
+                }
+            }
+        }
+        concerned.forEach(side -> paragraphs.add(state(story, side, frameIndex)));
+        packet(story, frame, selected).ifPresent(paragraphs::add);
+        return paragraphs;
+    }
+
+    private Optional<Explanation> packet(
+            CaptureStory story, Frame frame, @Nullable Target selected) {
+        CapturedSegment captured = null;
+        Flight flight = selected instanceof Target.OfFlight chosen ? chosen.flight() : null;
+        Evidence evidence = story.inferred().evidence().get(frame.index());
+        if (flight != null) {
+            captured = story.packet(flight);
+        } else if (evidence != null) {
+            captured = evidence.captured();
+        }
+        if (captured == null) {
+            return Optional.empty();
+        }
+        String whole =
+                captured.isWhole()
+                        ? ""
+                        : messages.get(
+                                "capture.packet.snapped",
+                                Integer.toString(captured.capturedOctets()));
+        String text =
+                messages.get(
+                        "capture.packet.text",
+                        Integer.toString(captured.number()),
+                        story.fileOf(captured).name(),
+                        CaptureText.clock(captured.atNanos()));
+        return Optional.of(
+                plain(
+                        null,
+                        null,
+                        messages.get("capture.packet.title", Integer.toString(captured.number())),
+                        join(text, whole)));
+    }
+
+    /** Why a host stands as it does after a frame. */
+    Explanation state(CaptureStory story, Side side, int frameIndex) {
+        HostView view = story.timeline().frame(frameIndex).host(side);
+        String title =
+                messages.get(
+                        "capture.why." + view.certainty().name(),
+                        side.name(),
+                        view.certainty() == Certainty.UNKNOWN ? "?" : view.state().rfcName());
+        String text = "";
+        Rule rule = null;
+        for (Reason reason : Reasons.of(story.inferred(), side, frameIndex)) {
+            text = join(text, sentence(story, side, view, reason));
+            if (reason instanceof Reason.Caused caused) {
+                rule = caused.change().rule();
+            }
+        }
+        if (rule != null) {
+            text = join(text, messages.get("rule." + rule.id() + ".text"));
+        }
+        return plain(side, rule, title, text);
+    }
+
+    private String sentence(CaptureStory story, Side side, HostView view, Reason reason) {
+        String host = side.name();
+        return switch (reason) {
+            case Reason.Caused(var change, var evidence) ->
+                    messages.get(
+                            "capture.reason.caused." + evidence.kind().name(),
+                            host,
+                            packet(story, evidence),
+                            change.from().rfcName(),
+                            change.to().rfcName());
+            case Reason.LeftNoTrace(var change, var evidence) ->
+                    messages.get(
+                            "capture.reason.noTrace",
+                            host,
+                            packet(story, evidence),
+                            change.from().rfcName(),
+                            change.to().rfcName());
+            case Reason.ShownBy(var evidence) ->
+                    messages.get("capture.reason.shownBy", host, packet(story, evidence));
+            case Reason.FromTheBeginning(var evidence) ->
+                    messages.get(
+                            evidence.kind() == Kind.SENT
+                                    ? "capture.reason.beginning.sent"
+                                    : "capture.reason.beginning.received",
+                            host,
+                            packet(story, evidence),
+                            view.state().rfcName());
+            case Reason.Several(var states) ->
+                    messages.get("capture.reason.several", host, names(states));
+            case Reason.ShownLate(var evidence) ->
+                    messages.get("capture.reason.late", host, packet(story, evidence));
+            case Reason.FellSilent(var evidence) ->
+                    messages.get("capture.reason.silent", host, packet(story, evidence));
+            case Reason.Nothing() -> messages.get("capture.reason.nothing", host);
+        };
+    }
+
+    private String names(Set<TcpState> states) {
+        return states.stream()
+                .sorted()
+                .map(TcpState::rfcName)
+                .reduce((first, second) -> messages.get("words.list", first, second))
+                .orElse("");
+    }
+
+    /** A packet by its number, and if there are two files, by its file. */
+    private String packet(CaptureStory story, Evidence evidence) {
+        CapturedSegment captured = evidence.captured();
+        String flags = captured.segment().flags().toString();
+        String number = Integer.toString(captured.number());
+        return story.row().files().size() > 1
+                ? messages.get(
+                        "capture.packet.ofFile", number, flags, story.fileOf(captured).name())
+                : messages.get("capture.packet", number, flags);
+    }
+
+    private String join(String first, String second) {
+        return first.isEmpty() || second.isEmpty()
+                ? first + second
+                : messages.get("words.nextSentence", first, second);
+    }
+
+    private static Explanation plain(
+            @Nullable Side side, @Nullable Rule rule, String title, String text) {
+        return new Explanation(
+                Explanation.Kind.EVIDENCE,
+                side,
+                rule,
+                true,
+                title,
+                text,
+                rule == null
+                        ? List.of()
+                        : rule.citations().stream().map(Rule.Citation::toString).toList(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                List.of());
+    }
+}

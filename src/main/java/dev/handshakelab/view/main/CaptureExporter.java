@@ -1,0 +1,104 @@
+package dev.handshakelab.view.main;
+
+import dev.handshakelab.capture.CaptureExport;
+import dev.handshakelab.timeline.Side;
+import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.notice.Notice;
+import dev.handshakelab.view.notice.Notices;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/** Writes the run that is shown as a pcapng file, which other tools can read. */
+final class CaptureExporter {
+    /** When simulated time begins in a file: 2026-01-01T00:00:00Z; a run has no date of its own. */
+    private static final long BEGINS_AT_NANOS = 1_767_225_600_000_000_000L;
+
+    private static final String ENDING = ".pcapng";
+
+    private final Session session;
+    private final FilePicker picker;
+    private final Notices notices;
+    private final Background background;
+
+    CaptureExporter(Session session, FilePicker picker, Notices notices, Background background) {
+        this.session = session;
+        this.picker = picker;
+        this.notices = notices;
+        this.background = background;
+    }
+
+    /**
+     * Asks for a file and writes it; what came of it is told.
+     *
+     * @param places the hosts at which it shall look captured
+     */
+    void export(Set<Side> places) {
+        if (session.captureProperty().get() != null) {
+            notices.add(Notice.of(Notice.Kind.INFO, "capture.cannot.export"));
+            return;
+        }
+        Timeline timeline = Objects.requireNonNull(session.player().getTimeline());
+        picker.pickExport(suggestedName(places))
+                .map(CaptureExporter::withEnding)
+                .ifPresent(file -> write(timeline, Set.copyOf(places), file));
+    }
+
+    private String suggestedName(Set<Side> places) {
+        String id = session.scenarioProperty().get().id();
+        String end =
+                places.size() > 1
+                        ? ""
+                        : "-" + places.iterator().next().name().toLowerCase(Locale.ROOT);
+        return id + end + ENDING;
+    }
+
+    /** Without an ending, other programs would not know the file. */
+    private static Path withEnding(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.indexOf('.') < 0 ? file.resolveSibling(name + ENDING) : file;
+    }
+
+    private void write(Timeline timeline, Set<Side> places, Path file) {
+        background.run(
+                () -> {
+                    writeWhole(timeline, places, file);
+                    return file;
+                },
+                written -> notices.add(Notice.of(Notice.Kind.INFO, "capture.exported", written)),
+                problem ->
+                        notices.add(
+                                Notice.of(
+                                        Notice.Kind.PROBLEM,
+                                        problem instanceof IOException
+                                                ? "capture.notExported"
+                                                : "capture.noPacket",
+                                        file)));
+    }
+
+    /** All or nothing: a file of that name is replaced only when the new one is complete. */
+    private static void writeWhole(Timeline timeline, Set<Side> places, Path file)
+            throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
+        Path fresh = Files.createTempFile(folder, "handshake", ".new");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                CaptureExport.write(timeline, places, BEGINS_AT_NANOS, out);
+            }
+            try {
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException _) {
+                // Not every file system can, and some refuse to replace a file that way.
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}
