@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -125,7 +126,7 @@ public final class MainWindow {
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
-        FirstPicture.then(scene, this::completeStart);
+        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
     }
 
