@@ -3,21 +3,24 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.branches.BranchStripController;
 import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
-import dev.handshakelab.view.coach.CoachController;
-import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.keep.AutosaveFile;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
+import dev.handshakelab.view.predict.PredictController;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
@@ -29,8 +32,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -46,13 +51,18 @@ public final class MainWindow {
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final TouchedWork work;
     private final ConnectionsViewModel connections;
+    private final PredictViewModel predict;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
     private final Views views;
     private final FilePicker picker;
     private final SettingsFile settingsFile;
+    private final Autosaver autosaver;
+    private final Models models;
+    private final Hands hands;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -102,14 +112,32 @@ public final class MainWindow {
         this.background = new TaskBackground();
         this.library = new LibraryViewModel(start.known(), messages);
         this.session = new Session(start.story(), new Player(), background);
+        this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, library, connections, preferences, notices);
+        this.opener = new Opener(session, work, library, connections, preferences, notices);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
+        this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
+        this.autosaver =
+                new Autosaver(
+                        new AutosaveFile(settingsFile.path().resolveSibling("")),
+                        work,
+                        session,
+                        start.scenarios(),
+                        notices,
+                        background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
-        registerControllers(start.scenarios());
+        var tools =
+                new WorkKeeper.Tools(
+                        start.scenarios(), library, preferences, notices, background, this.picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        this.models =
+                new Models(
+                        session, opener, library, preferences, state, notices, predict, keeper);
+        this.hands = new Hands(models, narration, messages);
+        registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
@@ -118,9 +146,15 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         Parent root = views.load(resource("main/Main.fxml"));
-        var scene = new Scene(root);
+        // Laid out in its true size at once, not first in the size that it would like to have.
+        Window size = preferences.windowProperty().get();
+        var scene = new Scene(root, size.width(), size.height());
         Look.follow(preferences, state, scene);
-        stage.titleProperty().bind(messages.binding("app.name"));
+        stage.titleProperty()
+                .bind(
+                        Bindings.when(work.unsavedProperty())
+                                .then(messages.binding("keep.windowTitle"))
+                                .otherwise(messages.binding("app.name")));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
@@ -128,6 +162,7 @@ public final class MainWindow {
         Ticker.drive(session.player());
         FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
+        autosaver.start();
     }
 
     private void completeStart() {
@@ -153,29 +188,55 @@ public final class MainWindow {
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
+    Hands hands() {
+        return hands;
+    }
+
     Session session() {
         return session;
+    }
+
+    PredictViewModel predict() {
+        return predict;
     }
 
     Preferences preferences() {
         return preferences;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
     WindowState state() {
         return state;
     }
 
-    private void registerControllers(ScenarioLibrary scenarios) {
+    private void registerControllers() {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices);
         var overlay = new Overlay();
-        var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
+        var practices = new Practices(models, settingsFile, background, messages);
+        var cards =
+                new WindowCards(
+                        models,
+                        start.scenarios(),
+                        practices.challenges(),
+                        background,
+                        messages,
+                        views,
+                        overlay);
+        practices.register(views, narration, () -> overlay.show(cards.challenges()));
+        new Predictions(models, practices, narration, messages).register(views, cards::showMyth);
         var exporter = new CaptureExporter(session, picker, notices, background);
+        var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
+        hands.register(views);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, exporter));
+                                models, narration, messages, picker, cards, overlay, hands,
+                                exporter, pictures));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
@@ -201,20 +262,24 @@ public final class MainWindow {
                                 opener::choosePlace,
                                 opener::replay,
                                 messages));
+        views.register(
+                BranchStripController.class,
+                () ->
+                        new BranchStripController(
+                                session.branches(),
+                                state.classModeProperty(),
+                                cards::compare,
+                                messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        registerPractice();
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
-    private void registerPractice() {
-        var coach = new CoachViewModel(session.player());
-        coach.phaseProperty()
-                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
-        views.register(
-                CoachController.class,
-                () -> new CoachController(coach, session.player(), narration::numbers, messages));
+    /** Remembers what is open, to come back to it. */
+    private Consumer<Runnable> bookmark() {
+        Story open = session.storyProperty().get();
+        return then -> session.open(() -> open, _ -> then.run(), _ -> {});
     }
 
     private void tellDamage(Problem problem) {
