@@ -21,6 +21,7 @@ import dev.handshakelab.view.notice.NoticesController;
 import dev.handshakelab.view.predict.PredictController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -147,7 +149,9 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         Parent root = views.load(resource("main/Main.fxml"));
-        var scene = new Scene(root);
+        // Laid out in its true size at once, not first in the size that it would like to have.
+        Window size = preferences.windowProperty().get();
+        var scene = new Scene(root, size.width(), size.height());
         Look.follow(preferences, state, scene);
         stage.titleProperty()
                 .bind(
@@ -159,7 +163,7 @@ public final class MainWindow {
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
-        FirstPicture.then(scene, this::completeStart);
+        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
         autosaver.start();
     }
