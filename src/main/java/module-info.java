@@ -31,6 +31,8 @@ module dev.handshakelab {
             javafx.fxml;
 
     // FXML fills the fields of controllers and makes our own controls.
+    opens dev.handshakelab.view.branches to
+            javafx.fxml;
     opens dev.handshakelab.view.capture to
             javafx.fxml;
     opens dev.handshakelab.view.challenge to
@@ -45,9 +47,13 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.help to
             javafx.fxml;
+    opens dev.handshakelab.view.export to
+            javafx.fxml;
     opens dev.handshakelab.view.host to
             javafx.fxml;
     opens dev.handshakelab.view.inspector to
+            javafx.fxml;
+    opens dev.handshakelab.view.keep to
             javafx.fxml;
     opens dev.handshakelab.view.library to
             javafx.fxml;
@@ -56,6 +62,8 @@ module dev.handshakelab {
     opens dev.handshakelab.view.myths to
             javafx.fxml;
     opens dev.handshakelab.view.notice to
+            javafx.fxml;
+    opens dev.handshakelab.view.predict to
             javafx.fxml;
     opens dev.handshakelab.view.rules to
             javafx.fxml;

@@ -54,6 +54,7 @@ public final class MainController {
     private final WindowCards cards;
     private final Overlay overlay;
     private final CaptureExporter exporter;
+    private final PictureExporter pictures;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -80,6 +81,7 @@ public final class MainController {
     @FXML private MenuButton practice;
     @FXML private MenuItem practiceCoach;
     @FXML private MenuItem practiceChallenges;
+    @FXML private MenuItem practicePredict;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -90,8 +92,10 @@ public final class MainController {
             FilePicker picker,
             WindowCards cards,
             Overlay overlay,
-            CaptureExporter exporter) {
+            CaptureExporter exporter,
+            PictureExporter pictures) {
         this.exporter = exporter;
+        this.pictures = pictures;
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -116,7 +120,7 @@ public final class MainController {
         showWhen(loading, session.loadingProperty());
         cancel.setOnAction(_ -> session.cancel());
         // What is asked needs the room, and says what has just happened.
-        showWhen(caption, state.practicingProperty().not());
+        showWhen(caption, state.practicingProperty().or(state.explainingProperty()).not());
         session.progressProperty().subscribe(this::showProgress);
         messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
@@ -157,10 +161,11 @@ public final class MainController {
     private void connectCommands() {
         var parts =
                 new CommandRunner.Parts(
-                        diagram, leftController, overlay, coachController, exporter);
+                        diagram, leftController, overlay, coachController, exporter, pictures);
         var runner = new CommandRunner(models, picker, cards, parts);
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
+        practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
@@ -197,7 +202,11 @@ public final class MainController {
         diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
-        diagram.hideFutureProperty().bind(state.classModeProperty().or(state.practicingProperty()));
+        diagram.hideFutureProperty()
+                .bind(
+                        state.classModeProperty()
+                                .or(state.practicingProperty())
+                                .or(state.predictingProperty()));
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

@@ -37,6 +37,7 @@ public final class Opener {
     private final ConnectionsViewModel connections;
     private final Preferences preferences;
     private final Notices notices;
+    private final TouchedWork work;
 
     /** A capture that has no connection to show. */
     private static final class NothingToShowException extends Exception {
@@ -51,11 +52,13 @@ public final class Opener {
 
     public Opener(
             Session session,
+            TouchedWork work,
             LibraryViewModel library,
             ConnectionsViewModel connections,
             Preferences preferences,
             Notices notices) {
         this.session = session;
+        this.work = work;
         this.library = library;
         this.connections = connections;
         this.preferences = preferences;
@@ -174,6 +177,7 @@ public final class Opener {
         int used =
                 switch (shown) {
                     case Story story -> {
+                        work.readFrom(files.getFirst());
                         preferences.remember(files.getFirst());
                         library.add(story.scenario());
                         yield 1;
