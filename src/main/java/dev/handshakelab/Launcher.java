@@ -114,9 +114,9 @@ public final class Launcher {
      */
     private static boolean isPlainStart(String[] args) {
         return args.length == 0
-                || args.length == 1
+                || (args.length == 1
                         && !args[0].startsWith("-")
-                        && (args[0].contains(".") || args[0].contains(File.separator));
+                        && (args[0].contains(".") || args[0].contains(File.separator)));
     }
 
     private int open(String[] args, PrintStream err) {

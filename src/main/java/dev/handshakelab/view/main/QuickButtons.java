@@ -84,7 +84,7 @@ final class QuickButtons {
     private void choose(QuickStory quick) {
         // In the first moment after the start the library may not have been read yet.
         library.first(quick.idPrefix())
-                .ifPresentOrElse(this::choose, () -> buttons.get(quick).setSelected(false));
+                .ifPresentOrElse(this::choose, () -> mark(null));
     }
 
     private void choose(Scenario scenario) {
