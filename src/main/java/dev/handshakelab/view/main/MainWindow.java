@@ -198,8 +198,7 @@ public final class MainWindow {
                 new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
         var keeper = new WorkKeeper(work, session, tools);
         var models =
-                new Models(
-                        session, opener, library, preferences, state, notices, predict, keeper);
+                new Models(session, opener, library, preferences, state, notices, predict, keeper);
         var overlay = new Overlay();
         new Leaving(stage, work, keeper, autosaver, overlay, views);
         var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
