@@ -35,6 +35,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.capture to
             javafx.fxml;
+    opens dev.handshakelab.view.challenge to
+            javafx.fxml;
     opens dev.handshakelab.view.coach to
             javafx.fxml;
     opens dev.handshakelab.view.compare to
@@ -66,6 +68,8 @@ module dev.handshakelab {
     opens dev.handshakelab.view.rules to
             javafx.fxml;
     opens dev.handshakelab.view.terms to
+            javafx.fxml;
+    opens dev.handshakelab.view.touch to
             javafx.fxml;
     opens dev.handshakelab.view.transport to
             javafx.fxml;

@@ -9,8 +9,6 @@ import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
-import dev.handshakelab.view.coach.CoachController;
-import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.keep.AutosaveFile;
@@ -23,6 +21,7 @@ import dev.handshakelab.view.notice.NoticesController;
 import dev.handshakelab.view.predict.PredictController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
@@ -36,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -62,6 +62,8 @@ public final class MainWindow {
     private final FilePicker picker;
     private final SettingsFile settingsFile;
     private final Autosaver autosaver;
+    private final Models models;
+    private final Hands hands;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -113,7 +115,9 @@ public final class MainWindow {
         this.session = new Session(start.story(), new Player(), background);
         this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, work, library, connections, preferences, notices);
+        this.opener =
+                new Opener(
+                        session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
@@ -128,7 +132,15 @@ public final class MainWindow {
                         background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
-        registerControllers(start.scenarios());
+        var tools =
+                new WorkKeeper.Tools(
+                        start.scenarios(), library, preferences, notices, background, this.picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        this.models =
+                new Models(
+                        session, opener, library, preferences, state, notices, predict, keeper);
+        this.hands = new Hands(models, narration, messages);
+        registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
@@ -137,7 +149,9 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         Parent root = views.load(resource("main/Main.fxml"));
-        var scene = new Scene(root);
+        // Laid out in its true size at once, not first in the size that it would like to have.
+        Window size = preferences.windowProperty().get();
+        var scene = new Scene(root, size.width(), size.height());
         Look.follow(preferences, state, scene);
         stage.titleProperty()
                 .bind(
@@ -149,7 +163,7 @@ public final class MainWindow {
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
-        FirstPicture.then(scene, this::completeStart);
+        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
         autosaver.start();
     }
@@ -177,6 +191,10 @@ public final class MainWindow {
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
+    Hands hands() {
+        return hands;
+    }
+
     Session session() {
         return session;
     }
@@ -189,28 +207,39 @@ public final class MainWindow {
         return preferences;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
     WindowState state() {
         return state;
     }
 
-    private void registerControllers(ScenarioLibrary scenarios) {
+    private void registerControllers() {
         Player player = session.player();
-        var tools =
-                new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
-        var keeper = new WorkKeeper(work, session, tools);
-        var models =
-                new Models(session, opener, library, preferences, state, notices, predict, keeper);
         var overlay = new Overlay();
-        new Leaving(stage, work, keeper, autosaver, overlay, views);
-        var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
+        var practices = new Practices(models, settingsFile, background, messages);
+        var cards =
+                new WindowCards(
+                        models,
+                        start.scenarios(),
+                        practices.challenges(),
+                        background,
+                        messages,
+                        views,
+                        overlay);
+        practices.register(views, narration, () -> overlay.show(cards.challenges()));
+        new Predictions(models, practices, narration, messages).register(views, cards::showMyth);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
+        hands.register(views);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, exporter,
-                                pictures));
+                                models, narration, messages, picker, cards, overlay, hands,
+                                exporter, pictures));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
@@ -235,6 +264,7 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
                                 messages));
         views.register(
                 BranchStripController.class,
@@ -246,42 +276,8 @@ public final class MainWindow {
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        registerPractice(cards);
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
-    }
-
-    private void registerPractice(WindowCards cards) {
-        var coach = new CoachViewModel(session.player());
-        coach.phaseProperty()
-                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
-        views.register(
-                CoachController.class,
-                () -> new CoachController(coach, session.player(), narration::numbers, messages));
-        registerPredict(cards, coach);
-    }
-
-    private void registerPredict(WindowCards cards, CoachViewModel coach) {
-        predict.phaseProperty()
-                .subscribe(phase -> {
-                    state.predictingProperty().set(predict.hidesFuture());
-                    state.explainingProperty().set(predict.explains());
-                    if (phase != PredictViewModel.Phase.OFF && coach.isOn()) {
-                        coach.close();
-                    }
-                });
-        // One practice at a time: both keep back what comes.
-        coach.phaseProperty()
-                .subscribe(_ -> {
-                    if (coach.isOn()) {
-                        predict.close();
-                    }
-                });
-        var outside =
-                new PredictController.Outside(
-                        narration::numbers, preferences.relativeNumbersProperty(), cards::showMyth);
-        views.register(
-                PredictController.class, () -> new PredictController(predict, outside, messages));
     }
 
     /** Remembers what is open, to come back to it. */
