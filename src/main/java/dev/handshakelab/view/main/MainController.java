@@ -197,6 +197,7 @@ public final class MainController {
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
         diagram.hideFutureProperty().bind(state.classModeProperty().or(state.practicingProperty()));
+        GhostBinding.install(session.branches(), state, diagram);
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);
