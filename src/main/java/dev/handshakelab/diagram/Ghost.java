@@ -19,6 +19,8 @@ public record Ghost(List<Arrow> arrows) {
     /** A picture with more of them would only be grey. */
     static final int MOST = 400;
 
+    private static final double LEAST_SLOPE_EM = 0.4;
+
     public Ghost {
         arrows = List.copyOf(arrows);
     }
@@ -46,7 +48,11 @@ public record Ghost(List<Arrow> arrows) {
             boolean later = flight.sentAtNanos() >= fromNanos || flight.endsAtNanos() >= fromNanos;
             boolean inPicture = flight.sentAtNanos() <= shown.endNanos();
             if (later && inPicture && !isSame(flight, known) && arrows.size() < MOST) {
-                arrows.add(arrow(layout, flight));
+                Arrow arrow = arrow(layout, flight);
+                // What falls into idle time that is squeezed here would be a smear.
+                if (arrow.y1() - arrow.y0() >= LEAST_SLOPE_EM * layout.emPx()) {
+                    arrows.add(arrow);
+                }
             }
         }
         return new Ghost(arrows);
