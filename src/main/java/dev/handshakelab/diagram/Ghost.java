@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would have happened without the touch, drawn faintly under a picture: the segments of the
@@ -19,7 +23,10 @@ public record Ghost(List<Arrow> arrows) {
     /** A picture with more of them would only be grey. */
     static final int MOST = 400;
 
-    private static final double LEAST_SLOPE_EM = 0.4;
+    /** Longer stories have no ghost: it takes time in proportion to their length. */
+    static final int MOST_FRAMES = 5_000;
+
+    private static final double LEAST_SLOPE_EM = 0.3;
 
     public Ghost {
         arrows = List.copyOf(arrows);
@@ -40,50 +47,71 @@ public record Ghost(List<Arrow> arrows) {
      */
     public static Ghost of(DiagramLayout layout, Timeline left, int lastShared) {
         Timeline shown = layout.timeline();
+        if (shown.lastIndex() > MOST_FRAMES || left.lastIndex() > MOST_FRAMES) {
+            return new Ghost(List.of());
+        }
         long fromNanos = left.frame(Math.min(lastShared, left.lastIndex())).atNanos();
         Map<Long, Flight> known = new HashMap<>();
         shown.flights().forEach(flight -> known.put(flight.id(), flight));
+        List<Flight> own =
+                left.flights().stream()
+                        .filter(flight -> flight.endsAtNanos() >= fromNanos)
+                        .filter(flight -> flight.sentAtNanos() <= shown.endNanos())
+                        .filter(flight -> !flight.equals(known.get(flight.id())))
+                        .filter(flight -> !(flight.fate() instanceof Fate.Held))
+                        .limit(MOST)
+                        .toList();
+        NavigableSet<Long> times = new TreeSet<>();
+        for (Flight flight : own) {
+            times.add(flight.sentAtNanos());
+            times.add(flight.endsAtNanos());
+        }
+        GhostScale scale = new GhostScale(layout, times);
+        Map<Long, Double> departures = departures(layout);
         List<Arrow> arrows = new ArrayList<>();
-        for (Flight flight : left.flights()) {
-            boolean later = flight.sentAtNanos() >= fromNanos || flight.endsAtNanos() >= fromNanos;
-            boolean inPicture = flight.sentAtNanos() <= shown.endNanos();
-            if (later && inPicture && !isSame(flight, known) && arrows.size() < MOST) {
-                Arrow arrow = arrow(layout, flight);
-                // What falls into idle time that is squeezed here would be a smear.
-                if (arrow.y1() - arrow.y0() >= LEAST_SLOPE_EM * layout.emPx()) {
-                    arrows.add(arrow);
-                }
+        for (Flight flight : own) {
+            Flight same = known.get(flight.id());
+            boolean alike = same != null && isSameDeparture(same, flight);
+            Double y0 = alike ? departures.get(flight.id()) : null;
+            Arrow arrow = arrow(layout, scale, flight, y0);
+            if (arrow != null) {
+                arrows.add(arrow);
             }
         }
         return new Ghost(arrows);
     }
 
-    /** The number alone does not tell: after the touch both courses count on. */
-    private static boolean isSame(Flight flight, Map<Long, Flight> known) {
-        Flight same = known.get(flight.id());
-        return same != null
-                && same.from() == flight.from()
-                && same.sentAtNanos() == flight.sentAtNanos()
-                && same.fate().equals(flight.fate())
-                && same.segment().equals(flight.segment());
+    /** Only its fate differs: it begins where the arrow of the picture does. */
+    private static boolean isSameDeparture(Flight one, Flight other) {
+        return one.withFate(other.fate()).equals(other);
     }
 
-    private static Arrow arrow(DiagramLayout layout, Flight flight) {
-        TimeAxis axis = layout.axis();
+    private static Map<Long, Double> departures(DiagramLayout layout) {
+        Map<Long, Double> heights = new HashMap<>();
+        for (DiagramItem item : layout.items()) {
+            if (item instanceof DiagramItem.Arrow arrow) {
+                heights.putIfAbsent(arrow.flight().id(), arrow.y0());
+            }
+        }
+        return heights;
+    }
+
+    private static @Nullable Arrow arrow(
+            DiagramLayout layout, GhostScale scale, Flight flight, @Nullable Double departure) {
+        boolean below = flight.endsAtNanos() > layout.timeline().endNanos();
+        OptionalDouble y0 =
+                departure == null ? scale.yAt(flight.sentAtNanos()) : OptionalDouble.of(departure);
+        OptionalDouble y1 = below ? OptionalDouble.empty() : scale.yAt(flight.endsAtNanos());
+        if (y0.isEmpty() || y1.isEmpty()) {
+            return null;
+        }
+        // Flatter than this it would be no arrow but a smear.
+        if (y1.getAsDouble() - y0.getAsDouble() < LEAST_SLOPE_EM * layout.emPx()) {
+            return null;
+        }
         double x0 = layout.lane(flight.from()).wireX();
         double x1 = layout.lane(flight.to()).wireX();
-        double y0 = axis.yAt(flight.sentAtNanos());
-        long endNanos = layout.timeline().endNanos();
-        long ends = flight.fate() instanceof Fate.Held ? endNanos : flight.endsAtNanos();
-        boolean isLost = flight.isLost() || flight.fate() instanceof Fate.Held;
-        double reach = isLost ? 0.5 : 1;
-        // What would end below the picture is cut off at its end.
-        double shownPart = ends <= endNanos ? 1 : part(flight.sentAtNanos(), endNanos, ends);
-        double x = x0 + (x1 - x0) * reach * shownPart;
-        return new Arrow(x0, y0, x, axis.yAt(Math.min(ends, endNanos)), isLost);
-    }
-
-    private static double part(long from, long to, long end) {
-        return end == from ? 1 : (double) (to - from) / (end - from);
+        double reach = flight.isLost() ? (x0 + x1) / 2 : x1;
+        return new Arrow(x0, y0.getAsDouble(), reach, y1.getAsDouble(), flight.isLost());
     }
 }
