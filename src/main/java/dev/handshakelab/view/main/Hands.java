@@ -56,16 +56,14 @@ final class Hands {
     private List<HostController> hosts = List.of();
 
     /** What it works on. */
-    record Tools(
-            Session session, Preferences preferences, WindowState state, Notices notices) {}
+    record Tools(Session session, Preferences preferences, WindowState state, Notices notices) {}
 
     Hands(Tools tools, TextNarration narration, Messages messages) {
         this.tools = tools;
         this.session = tools.session();
         this.narration = narration;
         this.messages = messages;
-        var present =
-                new Present(session.player(), session.selectionProperty(), this::shownRun);
+        var present = new Present(session.player(), session.selectionProperty(), this::shownRun);
         this.desk = new TouchDesk(session.player(), present, this::touch, Platform::runLater);
         this.inject = new InjectViewModel(desk, messages);
         var parts =
@@ -156,6 +154,8 @@ final class Hands {
         diagramHands = new DiagramHands(desk, actions, menus, messages, shown);
         delayPrompt = new DelayPrompt(messages, shown, desk::arriveAt);
         shown.touchProperty().set(diagramHands);
+        // The numbers in the form are those of the story that it was opened for.
+        session.storyProperty().subscribe(_ -> inject.close());
         hostA.offerCalls(Side.A, () -> menus.ofHost(Side.A));
         hostB.offerCalls(Side.B, () -> menus.ofHost(Side.B));
     }

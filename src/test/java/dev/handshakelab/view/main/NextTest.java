@@ -3,6 +3,9 @@ package dev.handshakelab.view.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.scenario.OptionsOverlay;
+import dev.handshakelab.sim.ScriptStep.Action;
+import dev.handshakelab.sim.ScriptStep.UserAction;
+import dev.handshakelab.tcp.Octets;
 import dev.handshakelab.tcp.Signal;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Fact;
@@ -30,9 +33,7 @@ class NextTest extends WindowTest {
     }
 
     private boolean happens(Predicate<Fact> fact) {
-        return timeline().frames().stream()
-                .flatMap(frame -> frame.facts().stream())
-                .anyMatch(fact);
+        return timeline().frames().stream().flatMap(frame -> frame.facts().stream()).anyMatch(fact);
     }
 
     private void touched(Timeline before) {
@@ -90,6 +91,15 @@ class NextTest extends WindowTest {
     }
 
     @Test
+    void aClickMakesASegmentArrive() {
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        openList();
+        robot.clickOn("#next-segment1");
+        waitUntil(() -> frameIndex() == 3);
+        assertThat(present()).anyMatch(Fact.Arrived.class::isInstance);
+    }
+
+    @Test
     void aStepOfTheScriptComesEarly() {
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
         Timeline before = timeline();
@@ -110,7 +120,7 @@ class NextTest extends WindowTest {
                         fact instanceof Fact.Told(_, _, Signal.Answered(Signal.Reply reply))
                                 && reply == Signal.Reply.CONNECTION_DOES_NOT_EXIST);
         Timeline asked = timeline();
-        robot.clickOn("#scroll").clickOn("#next-crashA");
+        choose("next-crashA");
         touched(asked);
         assertThat(present()).anyMatch(Fact.Crashed.class::isInstance);
         Timeline crashed = timeline();
@@ -147,9 +157,10 @@ class NextTest extends WindowTest {
         Timeline before = timeline();
         robot.clickOn("#seq").type(KeyCode.ENTER);
         touched(before);
-        assertThat(happens(fact ->
-                        fact instanceof Fact.Entered(_, _, Flight flight)
-                                && flight.origin() == Flight.Origin.FORGED))
+        assertThat(
+                        happens(fact ->
+                                fact instanceof Fact.Entered(_, _, Flight flight)
+                                        && flight.origin() == Flight.Origin.FORGED))
                 .isTrue();
         assertThat(timeline().frame(timeline().lastIndex()).b().state()).isEqualTo(TcpState.CLOSED);
         assertThat(isShown("#seq")).isFalse();
@@ -189,11 +200,10 @@ class NextTest extends WindowTest {
         robot.clickOn("#networkManual");
         touched(empty);
         Timeline manual = timeline();
-        fx(() -> window.hands().desk().act(
-                new dev.handshakelab.sim.ScriptStep.Action.Call(
-                        Side.A,
-                        new dev.handshakelab.sim.ScriptStep.UserAction.Connect(
-                                dev.handshakelab.tcp.Octets.EMPTY, true))));
+        fx(() ->
+                window.hands()
+                        .desk()
+                        .act(new Action.Call(Side.A, new UserAction.Connect(Octets.EMPTY, true))));
         touched(manual);
         openList();
         Timeline held = timeline();
@@ -214,7 +224,7 @@ class NextTest extends WindowTest {
                 session().storyProperty().get().overlay().base() == OptionsOverlay.Base.LINUX_LIKE);
         assertThat(session().scenarioProperty().get().id()).isEqualTo("sandbox");
         robot.clickOn("#rfc");
-        waitUntil(() ->
-                session().storyProperty().get().overlay().base() == OptionsOverlay.Base.RFC);
+        waitUntil(
+                () -> session().storyProperty().get().overlay().base() == OptionsOverlay.Base.RFC);
     }
 }
