@@ -35,6 +35,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.capture to
             javafx.fxml;
+    opens dev.handshakelab.view.challenge to
+            javafx.fxml;
     opens dev.handshakelab.view.coach to
             javafx.fxml;
     opens dev.handshakelab.view.compare to
@@ -44,6 +46,8 @@ module dev.handshakelab {
     opens dev.handshakelab.view.explain to
             javafx.fxml;
     opens dev.handshakelab.view.help to
+            javafx.fxml;
+    opens dev.handshakelab.view.export to
             javafx.fxml;
     opens dev.handshakelab.view.host to
             javafx.fxml;
@@ -58,6 +62,8 @@ module dev.handshakelab {
     opens dev.handshakelab.view.myths to
             javafx.fxml;
     opens dev.handshakelab.view.notice to
+            javafx.fxml;
+    opens dev.handshakelab.view.predict to
             javafx.fxml;
     opens dev.handshakelab.view.rules to
             javafx.fxml;

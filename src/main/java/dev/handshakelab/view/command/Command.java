@@ -50,9 +50,11 @@ public enum Command {
     SANDBOX(
             new KeyCodeCombination(KeyCode.S, SHIFT_DOWN),
             new KeyCodeCombination(KeyCode.N, SHORTCUT_DOWN)),
+    PREDICT(key(KeyCode.P)),
     COMPARE(key(KeyCode.V)),
     MISCONCEPTIONS(key(KeyCode.M)),
     BE_THE_TCP(key(KeyCode.B)),
+    CHALLENGES(key(KeyCode.K)),
     GLOSSARY(key(KeyCode.G)),
     FIND(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     OPEN_FILE(new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
@@ -67,6 +69,7 @@ public enum Command {
     NEXT_BRANCH(new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
     PREVIOUS_BRANCH(new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN, SHIFT_DOWN)),
     COPY_TRACE(new KeyCodeCombination(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN)),
+    EXPORT_PICTURE(new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN)),
     /** Seen from both ends. */
     EXPORT_CAPTURE(new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN, SHIFT_DOWN)),
     QUIT(new KeyCodeCombination(KeyCode.Q, SHORTCUT_DOWN)),
@@ -113,12 +116,14 @@ public enum Command {
                     TOUCH_NEXT,
                     TOUCH_INJECT,
                     SANDBOX,
+                    PREDICT,
                     COMPARE,
                     MISCONCEPTIONS,
                     BE_THE_TCP,
                     PASTE_LINK,
                     UNDO,
                     REDO,
+                    CHALLENGES,
                     GLOSSARY ->
                     true;
             case FULL_SCREEN,
@@ -135,6 +140,7 @@ public enum Command {
                     NEXT_BRANCH,
                     PREVIOUS_BRANCH,
                     COPY_TRACE,
+                    EXPORT_PICTURE,
                     EXPORT_CAPTURE,
                     QUIT,
                     SHOW_KEYS ->

@@ -12,6 +12,7 @@ import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -34,9 +35,10 @@ final class CommandRunner {
     private final Preferences preferences;
     private final WindowState state;
     private final Notices notices;
+    private final PredictViewModel predict;
     private final WorkKeeper keeper;
     private final FilePicker picker;
-    private final List<Scenario> numbered;
+    private final LibraryViewModel library;
     private final HelpViews help;
     private final Parts parts;
 
@@ -46,8 +48,9 @@ final class CommandRunner {
             LeftPaneController left,
             Overlay overlay,
             CoachController coach,
+            Hands hands,
             CaptureExporter exporter,
-            Hands hands) {}
+            PictureExporter pictures) {}
 
     /** What commands work on. */
     record Models(
@@ -57,6 +60,7 @@ final class CommandRunner {
             Preferences preferences,
             WindowState state,
             Notices notices,
+            PredictViewModel predict,
             WorkKeeper keeper) {}
 
     CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
@@ -65,8 +69,9 @@ final class CommandRunner {
         this.preferences = models.preferences();
         this.state = models.state();
         this.notices = models.notices();
+        this.predict = models.predict();
+        this.library = models.library();
         this.keeper = models.keeper();
-        this.numbered = QuickButtons.numbered(models.library());
         this.picker = picker;
         this.help = help;
         this.parts = parts;
@@ -84,7 +89,7 @@ final class CommandRunner {
      */
     boolean run(Command command, KeyEvent key) {
         if (command == Command.SCENARIO) {
-            return openNumbered(key);
+            return useDigit(key);
         }
         if (command == Command.LEAVE) {
             return leave();
@@ -113,7 +118,9 @@ final class CommandRunner {
             case FIND -> find();
             case OPEN_FILE -> openFiles();
             case COPY_TRACE -> copyTrace();
+            case EXPORT_PICTURE -> parts.pictures().show(parts.diagram());
             case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
+            case PREDICT -> predict.toggle();
             case SAVE -> keeper.save(() -> {});
             case SAVE_AS -> keeper.saveAs(() -> {});
             case COPY_LINK -> keeper.copyLink();
@@ -126,6 +133,7 @@ final class CommandRunner {
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
+            case CHALLENGES -> parts.overlay().show(help.challenges());
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
             case TOUCH_MENU,
@@ -174,17 +182,24 @@ final class CommandRunner {
         player.step(by);
     }
 
-    private boolean openNumbered(KeyEvent key) {
+    /** Answers a question, or opens a scenario. */
+    private boolean useDigit(KeyEvent key) {
         // DIGIT1 and NUMPAD1 both end in their number.
         String name = key.getCode().name();
         int index = name.charAt(name.length() - 1) - '1';
-        if (index < numbered.size()) {
+        List<Scenario> numbered = QuickButtons.numbered(library);
+        if (predict.takesDigits()) {
+            predict.answer(index);
+        } else if (index < numbered.size()) {
             opener.open(numbered.get(index));
         }
         return true;
     }
 
     private boolean leave() {
+        if (predict.leave()) {
+            return true;
+        }
         boolean special = state.isClassMode() || stage().isFullScreen();
         state.classModeProperty().set(false);
         stage().setFullScreen(false);

@@ -27,6 +27,17 @@ public interface FilePicker {
         return pickScenario();
     }
 
+    /**
+     * Where to write a picture or a text, or nothing if the user changed their mind.
+     *
+     * @param name what the file might be called
+     * @param kind what such files are
+     * @param pattern how their names end, for example {@code *.svg}
+     */
+    default Optional<Path> pickPicture(String name, String kind, String pattern) {
+        return pickScenario();
+    }
+
     /** The chosen files to open, scenarios or captures; none if the user changed their mind. */
     default List<Path> pickFiles() {
         return pickScenario().stream().toList();

@@ -54,8 +54,9 @@ public final class MainController {
     private final FilePicker picker;
     private final WindowCards cards;
     private final Overlay overlay;
-    private final Hands hands;
     private final CaptureExporter exporter;
+    private final PictureExporter pictures;
+    private final Hands hands;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -78,12 +79,13 @@ public final class MainController {
     @FXML private Label caption;
     @FXML private Region transport;
     @FXML private ModalPane modal;
-    @FXML private Region practiceArea;
     @FXML private CoachController coachController;
     @FXML private MenuButton practice;
     @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practicePredict;
     @FXML private DetailsController detailsController;
+    @FXML private MenuItem practiceChallenges;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -94,9 +96,11 @@ public final class MainController {
             FilePicker picker,
             WindowCards cards,
             Overlay overlay,
+            Hands hands,
             CaptureExporter exporter,
-            Hands hands) {
+            PictureExporter pictures) {
         this.exporter = exporter;
+        this.pictures = pictures;
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -122,7 +126,7 @@ public final class MainController {
         showWhen(loading, session.loadingProperty());
         cancel.setOnAction(_ -> session.cancel());
         // What is asked needs the room, and says what has just happened.
-        showWhen(caption, state.practicingProperty().not());
+        showWhen(caption, state.practicingProperty().or(state.explainingProperty()).not());
         session.progressProperty().subscribe(this::showProgress);
         messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
@@ -164,10 +168,18 @@ public final class MainController {
     private void connectCommands() {
         var parts =
                 new CommandRunner.Parts(
-                        diagram, leftController, overlay, coachController, exporter, hands);
+                        diagram,
+                        leftController,
+                        overlay,
+                        coachController,
+                        hands,
+                        exporter,
+                        pictures);
         var runner = new CommandRunner(models, picker, cards, parts);
         practiceSandbox.setOnAction(_ -> runner.run(Command.SANDBOX));
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
+        practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
+        practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
@@ -175,11 +187,6 @@ public final class MainController {
         var keys = new KeyHandler(runner::run, this::isBusy);
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
-    }
-
-    /** Whether a menu or an overlay has the keys. */
-    private boolean isBusy() {
-        return menuController.isOpen() || overlay.isShown() || hands.isMenuOpen();
     }
 
     private void showProgress(Background.Progress progress) {
@@ -190,6 +197,11 @@ public final class MainController {
                         : messages.get(
                                 "capture.loading",
                                 new CaptureText(messages).grouped(progress.packets())));
+    }
+
+    /** Whether a menu or an overlay has the keys. */
+    private boolean isBusy() {
+        return menuController.isOpen() || overlay.isShown() || hands.isMenuOpen();
     }
 
     private void uncovered() {
@@ -209,7 +221,11 @@ public final class MainController {
         diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
-        diagram.hideFutureProperty().bind(state.classModeProperty().or(state.practicingProperty()));
+        diagram.hideFutureProperty()
+                .bind(
+                        state.classModeProperty()
+                                .or(state.practicingProperty())
+                                .or(state.predictingProperty()));
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

@@ -37,6 +37,7 @@ public final class MenuController {
     @FXML private MenuItem nextBranch;
     @FXML private MenuItem previousBranch;
     @FXML private MenuItem copyTrace;
+    @FXML private MenuItem exportPicture;
     @FXML private MenuItem exportFromA;
     @FXML private MenuItem exportFromB;
     @FXML private MenuItem exportBoth;
@@ -66,6 +67,8 @@ public final class MenuController {
     @FXML private MenuItem last;
     @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practicePredict;
+    @FXML private MenuItem practiceChallenges;
     @FXML private MenuItem compare;
     @FXML private MenuItem myths;
     @FXML private MenuItem glossary;
@@ -112,6 +115,7 @@ public final class MenuController {
         command(nextBranch, Command.NEXT_BRANCH, run);
         command(previousBranch, Command.PREVIOUS_BRANCH, run);
         command(copyTrace, Command.COPY_TRACE, run);
+        command(exportPicture, Command.EXPORT_PICTURE, run);
         command(exportBoth, Command.EXPORT_CAPTURE, run);
         command(quit, Command.QUIT, run);
         command(largerText, Command.LARGER_TEXT, run);
@@ -128,6 +132,8 @@ public final class MenuController {
         command(last, Command.LAST, run);
         command(practiceSandbox, Command.SANDBOX, run);
         command(practiceCoach, Command.BE_THE_TCP, run);
+        command(practicePredict, Command.PREDICT, run);
+        command(practiceChallenges, Command.CHALLENGES, run);
         command(compare, Command.COMPARE, run);
         command(myths, Command.MISCONCEPTIONS, run);
         command(glossary, Command.GLOSSARY, run);

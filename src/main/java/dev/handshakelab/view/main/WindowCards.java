@@ -7,6 +7,8 @@ import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.twins.TimedTouch;
 import dev.handshakelab.view.branches.BranchText;
+import dev.handshakelab.view.challenge.ChallengeViewModel;
+import dev.handshakelab.view.challenge.ChallengesController;
 import dev.handshakelab.view.compare.CompareView;
 import dev.handshakelab.view.compare.CompareViewModel;
 import dev.handshakelab.view.compare.CompareViewModel.CourseNames;
@@ -43,7 +45,13 @@ final class WindowCards implements HelpViews {
     private final ScenarioLibrary scenarios;
     private final ShownMyth shownMyth = new ShownMyth();
     private final Preferences preferences;
+    private @Nullable MythsViewModel myths;
+
+    /** What was searched for on behalf of the user. */
+    private String searched = "";
+
     private final Background background;
+    private final ChallengeViewModel challenges;
     private @Nullable CompareViewModel compare;
     private @Nullable CompareViewModel branchCompare;
     private @Nullable Node branchesPage;
@@ -54,6 +62,7 @@ final class WindowCards implements HelpViews {
     WindowCards(
             CommandRunner.Models models,
             ScenarioLibrary scenarios,
+            ChallengeViewModel challenges,
             Background background,
             Messages messages,
             Views views,
@@ -67,6 +76,7 @@ final class WindowCards implements HelpViews {
         this.scenarios = scenarios;
         this.preferences = models.preferences();
         this.background = background;
+        this.challenges = challenges;
         connect();
     }
 
@@ -85,13 +95,27 @@ final class WindowCards implements HelpViews {
         views.register(
                 GlossaryController.class,
                 () -> new GlossaryController(new GlossaryViewModel(messages)));
+        views.register(
+                ChallengesController.class,
+                () -> new ChallengesController(challenges, overlay::hide, messages));
         views.register(CardController.class, () -> new CardController(overlay::hide));
         views.register(KeysController.class, () -> new KeysController(overlay::hide, messages));
     }
 
     /** Read from a file, so not before somebody wants to see them. */
     private MythsViewModel mythsModel() {
-        return new MythsViewModel(Misconceptions.all(), scenarios, messages);
+        if (myths == null) {
+            myths = new MythsViewModel(Misconceptions.all(), scenarios, messages);
+        }
+        return myths;
+    }
+
+    /** Opens the page of misconceptions at one of them. */
+    void showMyth(Misconception myth) {
+        session.player().pause();
+        overlay.show(myths());
+        searched = messages.get(myth.key(Misconception.Part.CLAIM));
+        mythsModel().searchProperty().set(searched);
     }
 
     /** Nothing plays behind the window's back. */
@@ -168,10 +192,19 @@ final class WindowCards implements HelpViews {
 
     @Override
     public Node myths() {
+        var search = mythsModel().searchProperty();
+        if (search.get().equals(searched)) {
+            search.set("");
+        }
         if (mythsPage == null) {
             mythsPage = load(MythsController.class, "Myths.fxml");
         }
         return mythsPage;
+    }
+
+    @Override
+    public Node challenges() {
+        return load(ChallengesController.class, "Challenges.fxml");
     }
 
     @Override
