@@ -69,6 +69,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.terms to
             javafx.fxml;
+    opens dev.handshakelab.view.touch to
+            javafx.fxml;
     opens dev.handshakelab.view.transport to
             javafx.fxml;
 }

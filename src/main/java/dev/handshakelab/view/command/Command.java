@@ -120,10 +120,10 @@ public enum Command {
                     COMPARE,
                     MISCONCEPTIONS,
                     BE_THE_TCP,
-                    CHALLENGES,
                     PASTE_LINK,
                     UNDO,
                     REDO,
+                    CHALLENGES,
                     GLOSSARY ->
                     true;
             case FULL_SCREEN,

@@ -48,6 +48,7 @@ final class CommandRunner {
             LeftPaneController left,
             Overlay overlay,
             CoachController coach,
+            Hands hands,
             CaptureExporter exporter,
             PictureExporter pictures) {}
 
@@ -135,6 +136,15 @@ final class CommandRunner {
             case CHALLENGES -> parts.overlay().show(help.challenges());
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
+            case TOUCH_MENU,
+                    TOUCH_DROP,
+                    TOUCH_LATER,
+                    TOUCH_DUPLICATE,
+                    TOUCH_HOLD,
+                    TOUCH_NEXT,
+                    TOUCH_INJECT,
+                    SANDBOX ->
+                    parts.hands().run(command);
             case SCENARIO, LEAVE -> {
                 // these two depend on the key or on how the window is used
             }

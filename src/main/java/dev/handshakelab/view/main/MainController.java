@@ -8,6 +8,7 @@ import dev.handshakelab.view.capture.CaptureText;
 import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
+import dev.handshakelab.view.details.DetailsController;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
@@ -55,6 +56,7 @@ public final class MainController {
     private final Overlay overlay;
     private final CaptureExporter exporter;
     private final PictureExporter pictures;
+    private final Hands hands;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -79,9 +81,11 @@ public final class MainController {
     @FXML private ModalPane modal;
     @FXML private CoachController coachController;
     @FXML private MenuButton practice;
+    @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
-    @FXML private MenuItem practiceChallenges;
     @FXML private MenuItem practicePredict;
+    @FXML private DetailsController detailsController;
+    @FXML private MenuItem practiceChallenges;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -92,6 +96,7 @@ public final class MainController {
             FilePicker picker,
             WindowCards cards,
             Overlay overlay,
+            Hands hands,
             CaptureExporter exporter,
             PictureExporter pictures) {
         this.exporter = exporter;
@@ -105,6 +110,7 @@ public final class MainController {
         this.picker = picker;
         this.cards = cards;
         this.overlay = overlay;
+        this.hands = hands;
         this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
@@ -126,6 +132,7 @@ public final class MainController {
         connectDiagram();
         hostAController.show(host(Side.A));
         hostBController.show(host(Side.B));
+        hands.attach(diagram, detailsController, hostAController, hostBController);
         headers.leftXProperty().bind(diagram.laneAXProperty());
         headers.rightXProperty().bind(diagram.laneBXProperty());
         root.setOnDragOver(MainController::acceptFiles);
@@ -161,16 +168,23 @@ public final class MainController {
     private void connectCommands() {
         var parts =
                 new CommandRunner.Parts(
-                        diagram, leftController, overlay, coachController, exporter, pictures);
+                        diagram,
+                        leftController,
+                        overlay,
+                        coachController,
+                        hands,
+                        exporter,
+                        pictures);
         var runner = new CommandRunner(models, picker, cards, parts);
+        practiceSandbox.setOnAction(_ -> runner.run(Command.SANDBOX));
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
-        practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
         practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
+        practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
         menuController.connectExport(runner::exportCapture);
-        var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
+        var keys = new KeyHandler(runner::run, this::isBusy);
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
     }
@@ -183,6 +197,11 @@ public final class MainController {
                         : messages.get(
                                 "capture.loading",
                                 new CaptureText(messages).grouped(progress.packets())));
+    }
+
+    /** Whether a menu or an overlay has the keys. */
+    private boolean isBusy() {
+        return menuController.isOpen() || overlay.isShown() || hands.isMenuOpen();
     }
 
     private void uncovered() {

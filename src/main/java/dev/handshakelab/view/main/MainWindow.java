@@ -1,5 +1,6 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
@@ -19,6 +20,7 @@ import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -58,6 +61,8 @@ public final class MainWindow {
     private final FilePicker picker;
     private final SettingsFile settingsFile;
     private final Autosaver autosaver;
+    private final Models models;
+    private final Hands hands;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -109,7 +114,8 @@ public final class MainWindow {
         this.session = new Session(start.story(), new Player(), background);
         this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, work, library, connections, preferences, notices);
+        this.opener =
+                new Opener(session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
@@ -124,7 +130,15 @@ public final class MainWindow {
                         background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
-        registerControllers(start.scenarios());
+        var tools =
+                new WorkKeeper.Tools(
+                        start.scenarios(), library, preferences, notices, background, this.picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        this.models =
+                new Models(session, opener, library, preferences, state, notices, predict, keeper);
+        var touching = new Hands.Tools(session, preferences, state, notices);
+        this.hands = new Hands(touching, narration, messages);
+        registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
@@ -133,7 +147,9 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         Parent root = views.load(resource("main/Main.fxml"));
-        var scene = new Scene(root);
+        // Laid out in its true size at once, not first in the size that it would like to have.
+        Window size = preferences.windowProperty().get();
+        var scene = new Scene(root, size.width(), size.height());
         Look.follow(preferences, state, scene);
         stage.titleProperty()
                 .bind(
@@ -145,7 +161,7 @@ public final class MainWindow {
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
-        FirstPicture.then(scene, this::completeStart);
+        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
         autosaver.start();
     }
@@ -173,6 +189,10 @@ public final class MainWindow {
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
+    Hands hands() {
+        return hands;
+    }
+
     Session session() {
         return session;
     }
@@ -193,34 +213,30 @@ public final class MainWindow {
         return state;
     }
 
-    private void registerControllers(ScenarioLibrary scenarios) {
+    private void registerControllers() {
         Player player = session.player();
-        var tools =
-                new WorkKeeper.Tools(scenarios, library, preferences, notices, background, picker);
-        var keeper = new WorkKeeper(work, session, tools);
-        var models =
-                new Models(session, opener, library, preferences, state, notices, predict, keeper);
         var overlay = new Overlay();
+        new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
         var practices = new Practices(models, settingsFile, background, messages);
         var cards =
                 new WindowCards(
                         models,
-                        scenarios,
+                        start.scenarios(),
                         practices.challenges(),
                         background,
                         messages,
                         views,
                         overlay);
         practices.register(views, narration, cards, overlay);
-        new Leaving(stage, work, keeper, autosaver, overlay, views);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
+        hands.register(views);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, exporter,
-                                pictures));
+                                models, narration, messages, picker, cards, overlay, hands,
+                                exporter, pictures));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
@@ -261,13 +277,26 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
                                 messages));
     }
 
     /** Remembers what is open, to come back to it. */
     private Consumer<Runnable> bookmark() {
         Story open = session.storyProperty().get();
-        return then -> session.open(() -> open, _ -> then.run(), _ -> {});
+        BranchTree tree = session.branches().present();
+        return then -> {
+            if (open.equals(session.storyProperty().get())) {
+                // What was touched since then stays.
+                if (session.branches().present().branches().contains(tree.shown())) {
+                    session.branches().show(tree.shown());
+                }
+                then.run();
+            } else {
+                var shown = new Story(open.scenario(), open.overlay(), tree);
+                session.open(() -> shown, _ -> then.run(), _ -> {});
+            }
+        };
     }
 
     private void tellDamage(Problem problem) {

@@ -65,9 +65,10 @@ public final class MenuController {
     @FXML private MenuItem stepBack;
     @FXML private MenuItem first;
     @FXML private MenuItem last;
+    @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
-    @FXML private MenuItem practiceChallenges;
     @FXML private MenuItem practicePredict;
+    @FXML private MenuItem practiceChallenges;
     @FXML private MenuItem compare;
     @FXML private MenuItem myths;
     @FXML private MenuItem glossary;
@@ -129,9 +130,10 @@ public final class MenuController {
         command(stepBack, Command.STEP_BACK, run);
         command(first, Command.FIRST, run);
         command(last, Command.LAST, run);
+        command(practiceSandbox, Command.SANDBOX, run);
         command(practiceCoach, Command.BE_THE_TCP, run);
-        command(practiceChallenges, Command.CHALLENGES, run);
         command(practicePredict, Command.PREDICT, run);
+        command(practiceChallenges, Command.CHALLENGES, run);
         command(compare, Command.COMPARE, run);
         command(myths, Command.MISCONCEPTIONS, run);
         command(glossary, Command.GLOSSARY, run);

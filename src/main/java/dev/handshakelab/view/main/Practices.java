@@ -90,6 +90,10 @@ final class Practices {
                 });
     }
 
+    CoachViewModel coach() {
+        return coach;
+    }
+
     ChallengeViewModel challenges() {
         return challenges;
     }

@@ -49,8 +49,8 @@ public final class Session {
     private final Background background;
     private final Branches branches;
     private final Toucher toucher;
-    private Predicate<? super Touch> guard = _ -> true;
     private final List<Consumer<? super Story>> leaving = new ArrayList<>();
+    private Predicate<? super Touch> guard = _ -> true;
     private @Nullable Job job;
 
     /**
@@ -131,6 +131,11 @@ public final class Session {
         if (!loading.get() && branches.treeProperty().get() != null && guard.test(touch)) {
             toucher.touch(player, touch);
         }
+    }
+
+    /** Whether a touch is under way. */
+    boolean isTouching() {
+        return toucher.isBusy();
     }
 
     /** Asks somebody before each touch; what is refused does not happen. */
