@@ -260,6 +260,7 @@ public final class MainWindow {
     }
 
     private void registerLeftPane() {
+        Player player = session.player();
         views.register(
                 LeftPaneController.class,
                 () ->
