@@ -59,6 +59,10 @@ final class MarkHost {
     /** How often it has sent again, or asked, since something reached it. */
     int repeats;
 
+    /** Until this is acknowledged, a fast retransmission goes on (RFC 6582). */
+    int recoverUntil;
+
+    boolean recovering;
     long timeWaitSince;
     @Nullable Flight gapBefore;
     long gapAt;
@@ -100,6 +104,7 @@ final class MarkHost {
         sameAcks = 0;
         textAfterText = null;
         finSent = false;
+        recovering = false;
         gapBefore = null;
     }
 

@@ -75,7 +75,9 @@ final class ReplayedHost {
         Tcb now = tcb;
         boolean isSyn = segment.flags().syn() && !segment.flags().ack();
         boolean isIdle = now == null || now.state() == TcpState.CLOSED;
-        if (isSyn && isIdle) {
+        if (endedUnseen(frame)) {
+            now = fresh(frame, false);
+        } else if (isSyn && isIdle) {
             now = fresh(frame, view.state() == TcpState.SYN_RECEIVED);
         }
         if (now == null) {
@@ -83,6 +85,16 @@ final class ReplayedHost {
         }
         var event = new TcpEvent.SegmentArrives(frame.atNanos(), peer, segment, false);
         return conclude(frame, now, event, answerVerdict(frame, segment));
+    }
+
+    /** A call without a segment, a timeout or a crash came before. */
+    private boolean endedUnseen(Frame frame) {
+        for (Fact fact : frame.facts()) {
+            if (fact instanceof Fact.StateChanged changed && changed.side() == side) {
+                return changed.rule() == null && changed.to() == TcpState.CLOSED;
+            }
+        }
+        return false;
     }
 
     /** The host sends a segment: a call that the machine is given, or what it has sent itself. */

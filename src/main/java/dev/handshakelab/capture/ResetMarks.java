@@ -13,7 +13,7 @@ import java.util.Map;
 /** Why a host sends a RST (RFC 9293, 3.5.2 and 3.5.3). */
 final class ResetMarks {
     /** Who asks so often in vain gives up. */
-    private static final int MANY_REPEATS = 3;
+    private static final int MANY_REPEATS = 2;
 
     private final MarkScan scan;
 

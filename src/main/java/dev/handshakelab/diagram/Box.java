@@ -9,6 +9,8 @@ package dev.handshakelab.diagram;
  * @param height px, 0 or more
  */
 public record Box(double x, double y, double width, double height) {
+    private static final double FAR_PX = 400_000;
+
     public double right() {
         return x + width;
     }
@@ -33,6 +35,13 @@ public record Box(double x, double y, double width, double height) {
     /** Whether the point lies within, edges included. */
     public boolean contains(double px, double py) {
         return px >= x && px <= right() && py >= y && py <= bottom();
+    }
+
+    /** The same box so much further down, cut off where it is far from 0. */
+    Box movedAndCut(double dy) {
+        double top = Math.clamp(y + dy, -FAR_PX, FAR_PX);
+        double bottom = Math.clamp(bottom() + dy, -FAR_PX, FAR_PX);
+        return new Box(x, top, width, bottom - top);
     }
 
     /** The smallest box that holds both. */

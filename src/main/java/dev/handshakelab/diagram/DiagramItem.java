@@ -21,6 +21,12 @@ public sealed interface DiagramItem {
     /** Its text; null: none. */
     @Nullable Label label();
 
+    /**
+     * The same thing, drawn so much further down, px. What lasts long may be cut off far from
+     * there: graphics cards count in floating-point numbers of 24 bits.
+     */
+    DiagramItem movedBy(double dy);
+
     /** Where an arrow begins. */
     enum ArrowStart {
         /** At a host. */
@@ -96,6 +102,22 @@ public sealed interface DiagramItem {
             return line.union(label.box());
         }
 
+        @Override
+        public Arrow movedBy(double dy) {
+            return new Arrow(
+                    target,
+                    kind,
+                    start,
+                    end,
+                    x0,
+                    y0 + dy,
+                    x1,
+                    y1 + dy,
+                    label.movedBy(0, dy),
+                    shortText,
+                    endFrame);
+        }
+
         /** Where the arrow is at a height: between its ends, whatever the height. */
         public double xAt(double y) {
             if (y <= y0) {
@@ -132,6 +154,12 @@ public sealed interface DiagramItem {
         public Box bounds() {
             return box.union(label.box());
         }
+
+        @Override
+        public StateBand movedBy(double dy) {
+            return new StateBand(
+                    target, certainty, box.movedAndCut(dy), label.movedBy(0, dy), endFrame);
+        }
     }
 
     /**
@@ -167,6 +195,12 @@ public sealed interface DiagramItem {
         public Box bounds() {
             return label == null ? box : box.union(label.box());
         }
+
+        @Override
+        public Ribbon movedBy(double dy) {
+            Label moved = label == null ? null : label.movedBy(0, dy);
+            return new Ribbon(target, end, box.movedAndCut(dy), text, moved, endFrame);
+        }
     }
 
     /**
@@ -189,6 +223,11 @@ public sealed interface DiagramItem {
         public Box bounds() {
             return label.box();
         }
+
+        @Override
+        public Note movedBy(double dy) {
+            return new Note(target, kind, label.movedBy(0, dy), tieX);
+        }
     }
 
     /**
@@ -204,6 +243,12 @@ public sealed interface DiagramItem {
         @Override
         public @Nullable Target target() {
             return null;
+        }
+
+        @Override
+        public IdleBreak movedBy(double dy) {
+            Box moved = new Box(bounds.x(), bounds.y() + dy, bounds.width(), bounds.height());
+            return new IdleBreak(frameIndex, nanos, moved, tearPx, label.movedBy(0, dy));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class ScenarioReader {
     private static final long DEFAULT_DELAY_NANOS = 10_000_000;
     private static final long DEFAULT_UNTIL_NANOS = 600_000_000_000L;
     private static final int DEFAULT_STEPS = 1_000;
-    private static final int MAX_STEPS = 100_000;
+    private static final int MAX_STEPS = 2_000_000;
 
     /** The keys that make a plan. */
     static final List<String> PLAN = List.of("hosts", "link", "faults", "script", "until", "steps");

@@ -133,7 +133,7 @@ class ScenarioProblemTest {
                         "99999 h",
                         "0",
                         "10000 h"),
-                at("scenario: X\nscript: []\nsteps: ▶0\n", Kind.OUT_OF_RANGE, "0", "1", "100000"),
+                at("scenario: X\nscript: []\nsteps: ▶0\n", Kind.OUT_OF_RANGE, "0", "1", "2000000"),
                 at(
                         "scenario: X\nscript: []\nsteps: ▶1.5\n",
                         Kind.BAD_VALUE,

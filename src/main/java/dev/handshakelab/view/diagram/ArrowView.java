@@ -41,6 +41,9 @@ final class ArrowView extends ItemView<Arrow> {
     /** The mark that rides the shaft, drawn above everything. */
     final Group rider = new Group();
 
+    /** The size of text that the head was drawn for; 0: none yet. */
+    private double headEm;
+
     private final Line hit = new Line();
     private final Line shaft = line("shaft");
     private final Line core = line("core");
@@ -104,6 +107,16 @@ final class ArrowView extends ItemView<Arrow> {
         origin.setCenterX(arrow.x0());
         origin.setCenterY(arrow.y0());
         markText.setText(arrow.shortText());
+        List<String> styles = List.of("head", ArrowHeads.isOpen(arrow) ? "open" : "solid");
+        if (!head.getStyleClass().equals(styles)) {
+            head.getStyleClass().setAll(styles);
+        }
+        headEm = 0;
+    }
+
+    @Override
+    int lastFrame(Arrow shown) {
+        return shown.endFrame();
     }
 
     @Override
@@ -119,10 +132,12 @@ final class ArrowView extends ItemView<Arrow> {
         core.setVisible(reached > arrow.y0() && arrow.kind() == SegmentKind.RETRANSMISSION);
         span(ahead, arrow, reached, arrow.y1());
         ahead.setVisible(!whole && !moment.hideFuture());
-        head.getElements().setAll(ArrowHeads.of(arrow, moment.emPx()));
+        if (headEm != moment.emPx()) {
+            headEm = moment.emPx();
+            head.getElements().setAll(ArrowHeads.of(arrow, headEm));
+        }
         head.setVisible(ended || !moment.hideFuture());
         head.pseudoClassStateChanged(FUTURE, !ended);
-        head.getStyleClass().setAll("head", ArrowHeads.isOpen(arrow) ? "open" : "solid");
         origin.setRadius(MARK_EM * moment.emPx());
         set(CURRENT, arrow.frameIndex() == moment.frame() || arrow.endFrame() == moment.frame());
         boolean underWay = begun && !ended;

@@ -51,6 +51,11 @@ final class BreakView extends ItemView<IdleBreak> {
     }
 
     @Override
+    int lastFrame(IdleBreak shown) {
+        return shown.frameIndex() + 1;
+    }
+
+    @Override
     void refresh(IdleBreak idle, Moment moment) {
         set(FUTURE, idle.frameIndex() >= moment.frame() && moment.playheadY() < idle.bounds().y());
     }

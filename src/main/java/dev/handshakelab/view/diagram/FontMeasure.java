@@ -1,15 +1,15 @@
 package dev.handshakelab.view.diagram;
 
 import dev.handshakelab.diagram.TextMeasure;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /**
  * Measures text in a font family by adding up the widths of its characters, each measured once.
- * Kerning only makes text narrower than that.
+ * Kerning only makes text narrower than that. Many threads may measure.
  */
 public final class FontMeasure implements TextMeasure {
     /** Characters are measured at this size, which is large enough for rounding not to matter. */
@@ -18,8 +18,8 @@ public final class FontMeasure implements TextMeasure {
     private final Text probe = new Text();
     private final Font regular;
     private final Font bold;
-    private final Map<Integer, Double> regularWidths = new HashMap<>();
-    private final Map<Integer, Double> boldWidths = new HashMap<>();
+    private final Map<Integer, Double> regularWidths = new ConcurrentHashMap<>();
+    private final Map<Integer, Double> boldWidths = new ConcurrentHashMap<>();
 
     /** Measures in the regular and the bold weight of a family. */
     public FontMeasure(String family) {
@@ -44,7 +44,7 @@ public final class FontMeasure implements TextMeasure {
         return width * sizePx / REFERENCE_PX;
     }
 
-    private double measure(int codePoint, boolean isBold) {
+    private synchronized double measure(int codePoint, boolean isBold) {
         probe.setFont(isBold ? bold : regular);
         probe.setText(Character.toString(codePoint));
         return probe.getLayoutBounds().getWidth();

@@ -32,6 +32,9 @@ final class ItemLayer {
     private final Map<Class<?>, Deque<ItemView<?>>> pool = new HashMap<>();
     private final Consumer<DiagramItem> onSelect;
 
+    /** The height of the picture at which nodes have the coordinate 0, px. */
+    private double originY;
+
     /**
      * @param onSelect told which item was clicked
      */
@@ -51,8 +54,16 @@ final class ItemLayer {
         return List.of(bands, arrows, labels, riders);
     }
 
-    /** Shows exactly these items. */
-    void show(List<DiagramItem> items, Labels words) {
+    /**
+     * Shows exactly these items.
+     *
+     * @param newOriginY the height of the picture at which nodes have the coordinate 0, px
+     */
+    void show(List<DiagramItem> items, Labels words, double newOriginY) {
+        if (newOriginY != originY) {
+            clear();
+            originY = newOriginY;
+        }
         Set<DiagramItem> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         wanted.addAll(items);
         shown.entrySet()
@@ -101,6 +112,7 @@ final class ItemLayer {
                         !words.isWatched(arrow.flight().to()));
                 view.show(
                         arrow,
+                        arrow.movedBy(-originY),
                         words.segmentSentence(arrow.flight(), arrow.kind(), arrow.label().text()));
                 arrows.getChildren().add(view.back);
                 riders.getChildren().add(view.rider);
@@ -109,25 +121,33 @@ final class ItemLayer {
             case DiagramItem.StateBand state -> {
                 StateBandView view = take(StateBandView.class, StateBandView::new);
                 view.show(
-                        state, words.stateSentence(state.side(), state.state(), state.certainty()));
+                        state,
+                        state.movedBy(-originY),
+                        words.stateSentence(state.side(), state.state(), state.certainty()));
                 bands.getChildren().addFirst(view.back);
                 yield front(view);
             }
             case DiagramItem.Ribbon timer -> {
                 RibbonView view = take(RibbonView.class, RibbonView::new);
-                view.show(timer, words.timerSentence(timer.side(), timer.text(), timer.end()));
+                view.show(
+                        timer,
+                        timer.movedBy(-originY),
+                        words.timerSentence(timer.side(), timer.text(), timer.end()));
                 bands.getChildren().add(view.back);
                 yield front(view);
             }
             case DiagramItem.Note note -> {
                 NoteView view = take(NoteView.class, NoteView::new);
-                view.show(note, words.noteSentence(note.side(), note.label().text()));
+                view.show(
+                        note,
+                        note.movedBy(-originY),
+                        words.noteSentence(note.side(), note.label().text()));
                 bands.getChildren().add(view.back);
                 yield front(view);
             }
             case DiagramItem.IdleBreak idle -> {
                 BreakView view = take(BreakView.class, BreakView::new);
-                view.show(idle, idle.label().text());
+                view.show(idle, idle.movedBy(-originY), idle.label().text());
                 bands.getChildren().add(view.back);
                 yield front(view);
             }

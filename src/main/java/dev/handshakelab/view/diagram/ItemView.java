@@ -1,7 +1,10 @@
 package dev.handshakelab.view.diagram;
 
+import dev.handshakelab.diagram.Box;
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.Label;
+import java.util.ArrayList;
+import dev.handshakelab.view.tip.Tips;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -45,8 +48,16 @@ abstract class ItemView<T extends DiagramItem> {
     private final Region plate = new Region();
 
     private final Region labelBox = new Region();
-    private final Tooltip tooltip = new Tooltip();
+    private @Nullable Tooltip tooltip;
     private @Nullable T item;
+
+    /** The item as it is drawn: moved to where nodes of a long picture have small coordinates. */
+    private @Nullable T drawn;
+
+    /** When its look was fitted to a moment last; null: not since the item is shown. */
+    private @Nullable Moment fitted;
+
+    private final List<Text> texts = new ArrayList<>();
 
     ItemView(String styleClass) {
         for (Group group : List.of(back, front)) {
@@ -60,14 +71,23 @@ abstract class ItemView<T extends DiagramItem> {
         labelBox.getStyleClass().add("label-box");
         front.setAccessibleRole(AccessibleRole.BUTTON);
         front.setFocusTraversable(false);
-        tooltip.setShowDelay(TOOLTIP_DELAY);
-        tooltip.getStyleClass().add("diagram-tooltip");
+    }
+
+    /** One for both nodes; it says what screen readers are told too. */
+    private Tooltip tooltip() {
+        if (tooltip == null) {
+            tooltip = new Tooltip();
+            tooltip.setShowDelay(TOOLTIP_DELAY);
+            tooltip.getStyleClass().add("diagram-tooltip");
+            tooltip.textProperty().bind(front.accessibleTextProperty());
+        }
+        return tooltip;
     }
 
     /** Calls back when somebody clicks. */
     final void onSelect(Consumer<DiagramItem> action) {
         for (Group group : List.of(back, front)) {
-            Tooltip.install(group, tooltip);
+            Tips.onDemand(group, this::tooltip);
             group.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> light(true));
             group.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> light(false));
             group.addEventHandler(
@@ -86,34 +106,49 @@ abstract class ItemView<T extends DiagramItem> {
         front.pseudoClassStateChanged(LIT, on);
     }
 
-    /** Shows another item. */
-    final void show(T newItem, String sentence) {
+    /**
+     * Shows another item.
+     *
+     * @param moved the same item where it is to be drawn
+     */
+    final void show(T newItem, T moved, String sentence) {
         item = newItem;
+        drawn = moved;
+        fitted = null;
         back.setUserData(newItem);
         front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
-        tooltip.setText(sentence);
-        front.getChildren().clear();
-        Label label = newItem.label();
-        if (label != null) {
-            for (Region region : List.of(plate, labelBox)) {
-                region.resizeRelocate(
-                        label.box().x(),
-                        label.box().y(),
-                        label.box().width(),
-                        label.box().height());
-                front.getChildren().add(region);
-            }
-            for (Label.Run run : label.runs()) {
-                front.getChildren().add(text(run, label.fontSizePx()));
-            }
+        List<Node> nodes = labelNodes(moved.label());
+        // The styles of nodes that stay where they are need not be looked up again.
+        if (!front.getChildren().equals(nodes)) {
+            front.getChildren().setAll(nodes);
         }
-        draw(newItem);
+        draw(moved);
     }
 
-    private static Node text(Label.Run run, double sizePx) {
-        return run.style() == Label.Style.MARK ? mark(run, sizePx) : text(run);
+    private List<Node> labelNodes(@Nullable Label label) {
+        List<Node> nodes = new ArrayList<>();
+        if (label == null) {
+            return nodes;
+        }
+        Box box = label.box();
+        for (Region region : List.of(plate, labelBox)) {
+            region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+            nodes.add(region);
+        }
+        int used = 0;
+        for (Label.Run run : label.runs()) {
+            if (run.style() == Label.Style.MARK) {
+                nodes.add(mark(run, label.fontSizePx()));
+            } else {
+                if (used == texts.size()) {
+                    texts.add(new Text());
+                }
+                nodes.add(fit(texts.get(used++), run));
+            }
+        }
+        return nodes;
     }
 
     /** A sign and the word behind it. */
@@ -123,20 +158,23 @@ abstract class ItemView<T extends DiagramItem> {
         IconSize.set(sign, sizePx);
         sign.setX(run.x());
         sign.setY(run.baselineY() + sizePx * SIGN_DROP);
-        Text word = text(run);
+        Text word = fit(new Text(), run);
         word.setX(run.x() + sizePx * SIGN_ROOM);
         var both = new Group(sign, word);
         both.setMouseTransparent(true);
         return both;
     }
 
-    private static Text text(Label.Run run) {
-        Text text = new Text(run.text());
+    private static Text fit(Text text, Label.Run run) {
+        text.setText(run.text());
         text.setTextOrigin(VPos.BASELINE);
         text.setX(run.x());
         text.setY(run.baselineY());
         text.setMouseTransparent(true);
-        text.getStyleClass().addAll("label-text", styleOf(run.style()));
+        List<String> styles = List.of("label-text", styleOf(run.style()));
+        if (!text.getStyleClass().equals(styles)) {
+            text.getStyleClass().setAll(styles);
+        }
         return text;
     }
 
@@ -155,15 +193,32 @@ abstract class ItemView<T extends DiagramItem> {
 
     /** Fits the look to the moment. */
     final void update(Moment moment) {
-        if (item != null) {
+        if (item != null && drawn != null && !isSettled(drawn, moment)) {
+            fitted = moment;
             boolean begun = moment.hasBegun(item);
             set(FUTURE, !begun);
             set(CURRENT, item.frameIndex() == moment.frame());
             set(SELECTED, moment.isSelected(item));
             front.setVisible(begun || !moment.hideFuture());
             back.setVisible(begun || !moment.hideFuture());
-            refresh(item, moment);
+            refresh(drawn, moment);
         }
+    }
+
+    /** Whether nothing changes for what lies in the past, or is still to come. */
+    private boolean isSettled(T shown, Moment moment) {
+        Moment before = fitted;
+        if (before == null || !moment.looksLike(before, shown)) {
+            return false;
+        }
+        int phase = moment.phaseOf(shown, lastFrame(shown));
+        return before.equals(moment)
+                || (phase != 0 && phase == before.phaseOf(shown, lastFrame(shown)));
+    }
+
+    /** The last frame that matters to the look of an item. */
+    int lastFrame(T shown) {
+        return shown.frameIndex();
     }
 
     final void set(PseudoClass pseudoClass, boolean on) {

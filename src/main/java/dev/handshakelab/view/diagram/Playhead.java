@@ -38,9 +38,13 @@ final class Playhead {
         return line;
     }
 
-    /** Moves to a frame and a height. */
-    void show(DiagramLayout layout, int frame, double y) {
-        double sharp = Math.floor(y) + 0.5;
+    /**
+     * Moves to a frame and a height.
+     *
+     * @param originY the height of the picture at which nodes have the coordinate 0, px
+     */
+    void show(DiagramLayout layout, int frame, double y, double originY) {
+        double sharp = Math.floor(y - originY) + 0.5;
         Lane a = layout.lane(Side.A);
         Lane b = layout.lane(Side.B);
         double tick = TICK_EM * layout.emPx();
@@ -49,7 +53,7 @@ final class Playhead {
         stretch(line, a.ribbonX(), b.ribbonX() + b.ribbonWidth(), sharp);
         double half = STRIP_EM * layout.emPx();
         strip.setX(0);
-        strip.setY(Math.floor(layout.axis().yOfFrame(frame) - half));
+        strip.setY(Math.floor(layout.axis().yOfFrame(frame) - originY - half));
         strip.setWidth(layout.widthPx());
         strip.setHeight(Math.ceil(2 * half));
     }

@@ -46,6 +46,11 @@ final class RibbonView extends ItemView<Ribbon> {
     }
 
     @Override
+    int lastFrame(Ribbon shown) {
+        return shown.endFrame();
+    }
+
+    @Override
     void refresh(Ribbon timer, Moment moment) {
         Box box = timer.box();
         boolean over = moment.frame() >= timer.endFrame();

@@ -2,15 +2,14 @@ package dev.handshakelab.view.diagram;
 
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.DiagramLayout;
-import dev.handshakelab.diagram.DiagramSettings;
 import dev.handshakelab.diagram.Label;
 import dev.handshakelab.diagram.Labels;
-import dev.handshakelab.diagram.TextMeasure;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -25,8 +24,13 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     /** The playhead lies above bands and arrows and below labels. */
     private static final int PLAYHEAD_LAYER = 5;
 
-    private static final int FIT_STEPS = 7;
-    private static final int FIT_MAX_FRAMES = 2_000;
+    /** Nodes have coordinates within one such part of a picture. */
+    private static final double PART_PX = 65_536;
+
+    /** Pictures of so many parts need no division. */
+    private static final int FEW_PARTS = 4;
+
+    private static final double WAITING_EM = 4;
 
     private final Text fontProbe = new Text();
     private final Rectangle clip = new Rectangle();
@@ -38,9 +42,11 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private final DiagramInput input;
     private final ArrowDrag drag;
     private final TouchMenuOpener menuOpener;
-    private TextMeasure measure;
+    private final LayoutWork work;
+    private final ProgressIndicator waiting = new ProgressIndicator();
     private boolean stale = true;
     private boolean revealWanted = true;
+    private double wantedWidth = -1;
 
     SequenceDiagramSkin(SequenceDiagram control) {
         super(control);
@@ -48,7 +54,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         input = new DiagramInput(control, this);
         drag = new ArrowDrag(control, this);
         menuOpener = new TouchMenuOpener(control, this);
-        measure = new FontMeasure(fontProbe.getFont().getFamily());
+        work = new LayoutWork(control, fontProbe, this::diagramWidth, this::install);
         surface.getStyleClass().add("surface");
         surface.setMouseTransparent(true);
         fontProbe.setVisible(false);
@@ -61,7 +67,9 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         content.getChildren().add(PLAYHEAD_LAYER, playhead.front());
         content.getChildren().add(drag.layer);
         control.setClip(clip);
-        getChildren().addAll(fontProbe, surface, content, scroller.bar);
+        waiting.getStyleClass().add("waiting");
+        waiting.setVisible(false);
+        getChildren().addAll(fontProbe, surface, content, scroller.bar, waiting);
         listen(control);
     }
 
@@ -88,7 +96,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     }
 
     private void changeFont() {
-        measure = new FontMeasure(fontProbe.getFont().getFamily());
+        work.changeFont();
         relayout();
     }
 
@@ -99,7 +107,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     }
 
     private void moveOn() {
-        if (!stale) {
+        if (!stale && work.present() != null) {
             scroller.follow(playheadY());
         }
         refresh();
@@ -108,6 +116,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     @Override
     public void dispose() {
         scroller.stop();
+        work.cancel();
         input.uninstall();
         drag.uninstall();
         menuOpener.uninstall();
@@ -120,24 +129,6 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         return Math.floor(getSkinnable().getWidth() - scroller.bar.prefWidth(-1));
     }
 
-    /** What the diagram would look like at a zoom; null if there is nothing to show. */
-    private @Nullable DiagramLayout layoutAt(double zoom) {
-        SequenceDiagram control = getSkinnable();
-        Timeline timeline = control.getTimeline();
-        Labels labels = control.getLabels();
-        if (timeline == null || labels == null || diagramWidth() < 1) {
-            return null;
-        }
-        DiagramSettings settings =
-                new DiagramSettings(
-                        diagramWidth(),
-                        fontProbe.getFont().getSize() * zoom,
-                        control.relativeNumbersProperty().get(),
-                        control.trueScaleProperty().get(),
-                        control.showOptionsProperty().get());
-        return DiagramLayout.of(timeline, settings, labels, measure);
-    }
-
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
         SequenceDiagram control = getSkinnable();
@@ -147,10 +138,12 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         surface.resizeRelocate(0, 0, control.getWidth(), control.getHeight());
         scroller.bar.resizeRelocate(
                 control.getWidth() - barWidth, 0, barWidth, control.getHeight());
-        DiagramLayout old = control.getDiagramLayout();
-        if (stale || old == null || old.widthPx() != diagramWidth()) {
+        double ring = fontProbe.getFont().getSize() * WAITING_EM;
+        waiting.resizeRelocate((control.getWidth() - ring) / 2, ring, ring, ring);
+        if (stale || wantedWidth != diagramWidth()) {
             stale = false;
-            install(layoutAt(control.getZoom()));
+            wantedWidth = diagramWidth();
+            waiting.setVisible(work.layOut());
         }
         DiagramLayout layout = control.getDiagramLayout();
         scroller.resize(control.getHeight(), layout == null ? 0 : layout.heightPx());
@@ -163,7 +156,12 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void install(@Nullable DiagramLayout layout) {
         SequenceDiagram control = getSkinnable();
+        if (layout != null && waiting.isVisible()) {
+            revealWanted = true;
+            control.requestLayout();
+        }
         items.clear();
+        waiting.setVisible(false);
         drag.reset();
         double width = diagramWidth();
         if (layout == null) {
@@ -179,14 +177,14 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private double playheadY() {
         SequenceDiagram control = getSkinnable();
-        DiagramLayout layout = control.getDiagramLayout();
+        DiagramLayout layout = work.present();
         Timeline timeline = control.getTimeline();
         if (layout == null || timeline == null) {
             return 0;
         }
         int frame = frame(timeline);
         double least = layout.axis().yOfFrame(frame);
-        boolean between = control.getPlayheadNanos() > timeline.frame(frame).atNanos();
+        boolean between = control.getPlayheadNanos() > timeline.atNanos(frame);
         return between ? Math.max(least, layout.axis().yAt(control.getPlayheadNanos())) : least;
     }
 
@@ -196,33 +194,37 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void refresh() {
         SequenceDiagram control = getSkinnable();
-        DiagramLayout layout = control.getDiagramLayout();
+        DiagramLayout layout = work.present();
         Timeline timeline = control.getTimeline();
         Labels labels = control.getLabels();
-        boolean shown = layout != null && timeline != null && labels != null && !stale;
+        boolean isStale = stale && !work.isLong();
+        boolean shown = layout != null && timeline != null && labels != null && !isStale;
         content.setVisible(shown);
-        if (layout == null || timeline == null || labels == null || stale) {
+        if (layout == null || timeline == null || labels == null || isStale) {
             return;
         }
         double top = scroller.top();
-        content.setTranslateY(-top);
-        items.show(layout.itemsBetween(top, top + control.getHeight()), labels);
+        double origin =
+                layout.heightPx() < FEW_PARTS * PART_PX ? 0 : PART_PX * Math.floor(top / PART_PX);
+        content.setTranslateY(origin - top);
+        drag.layer.setTranslateY(-origin);
+        items.show(layout.itemsBetween(top, top + control.getHeight()), labels, origin);
         double y = playheadY();
         int frame = frame(timeline);
         items.update(
                 new Moment(
                         frame,
-                        y,
+                        y - origin,
                         control.hideFutureProperty().get(),
                         control.getSelection(),
                         layout.emPx()));
-        playhead.show(layout, frame, y);
+        playhead.show(layout, frame, y, origin);
     }
 
     // Scrolling and zooming
 
     void reveal(int frame) {
-        DiagramLayout layout = getSkinnable().getDiagramLayout();
+        DiagramLayout layout = work.present();
         Timeline timeline = getSkinnable().getTimeline();
         if (layout != null && timeline != null) {
             scroller.follow(layout.axis().yOfFrame(Math.clamp(frame, 0, timeline.lastIndex())));
@@ -233,23 +235,9 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
      * Zooms until the whole height is in view; very long stories just become as small as they can.
      */
     void fit() {
-        SequenceDiagram control = getSkinnable();
-        Timeline timeline = control.getTimeline();
-        if (timeline == null) {
-            return;
+        if (getSkinnable().getTimeline() != null) {
+            getSkinnable().setZoom(work.zoomToFit());
         }
-        double low = SequenceDiagram.MIN_ZOOM;
-        double high = 1.3;
-        for (int i = 0; i < FIT_STEPS && timeline.frames().size() <= FIT_MAX_FRAMES; i++) {
-            double middle = (low + high) / 2;
-            DiagramLayout layout = layoutAt(middle);
-            if (layout != null && layout.heightPx() <= control.getHeight()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        control.setZoom(low);
     }
 
     // Items for the keyboard
@@ -271,6 +259,11 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     void openTouchMenu() {
         menuOpener.open();
+    }
+
+    double nanosAt(double y) {
+        DiagramLayout shown = getSkinnable().getDiagramLayout();
+        return shown == null ? 0 : shown.axis().nanosAt(scroller.top() + y);
     }
 
     Scroller scroller() {

@@ -62,6 +62,11 @@ final class StateBandView extends ItemView<StateBand> {
     }
 
     @Override
+    int lastFrame(StateBand shown) {
+        return shown.endFrame();
+    }
+
+    @Override
     void refresh(StateBand state, Moment moment) {
         Box box = state.box();
         boolean over = moment.frame() >= state.endFrame();

@@ -1,13 +1,13 @@
 package dev.handshakelab.view.host;
 
 import dev.handshakelab.view.text.Messages;
+import dev.handshakelab.view.tip.Tips;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -40,10 +40,10 @@ public final class VariableGrid extends CellGrid {
         var nameLabel = new Label(name, mark);
         nameLabel.setContentDisplay(ContentDisplay.RIGHT);
         nameLabel.getStyleClass().add("variable-name");
-        nameLabel.setTooltip(new Tooltip(meaning));
+        Tips.onDemand(nameLabel, meaning);
         var valueLabel = new Label(row.value());
         valueLabel.getStyleClass().add("variable-value");
-        valueLabel.setTooltip(new Tooltip(meaning));
+        Tips.onDemand(valueLabel, meaning);
         var box = new VBox(nameLabel, valueLabel);
         box.getStyleClass().add("variable");
         box.pseudoClassStateChanged(CHANGED, row.changed());

@@ -42,6 +42,7 @@ public final class Opener {
     private final Notices notices;
     private final Background background;
     private @Nullable Job counting;
+    private final TouchedWork work;
 
     /** A capture that has no connection to show. */
     private static final class NothingToShowException extends Exception {
@@ -56,6 +57,7 @@ public final class Opener {
 
     public Opener(
             Session session,
+            TouchedWork work,
             LibraryViewModel library,
             ConnectionsViewModel connections,
             Preferences preferences,
@@ -63,6 +65,7 @@ public final class Opener {
             Background background) {
         this.background = background;
         this.session = session;
+        this.work = work;
         this.library = library;
         this.connections = connections;
         this.preferences = preferences;
@@ -181,6 +184,7 @@ public final class Opener {
         int used =
                 switch (shown) {
                     case Story story -> {
+                        work.readFrom(files.getFirst());
                         preferences.remember(files.getFirst());
                         library.add(story.scenario());
                         yield 1;

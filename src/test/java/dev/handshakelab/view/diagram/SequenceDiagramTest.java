@@ -193,8 +193,10 @@ class SequenceDiagramTest {
     }
 
     @Test
-    void onlyWhatIsInViewHasNodes() {
-        show(Stories.longStory(5_000));
+    void onlyWhatIsInViewHasNodes() throws TimeoutException {
+        Timeline timeline = Stories.longStory(5_000);
+        show(timeline);
+        await(() -> layout() != null && layout().timeline() == timeline);
         assertThat(diagram.getTimeline().frames().size()).isGreaterThan(4_900);
         assertThat(layout().items().size()).isGreaterThan(4_900);
         ScrollBar bar = (ScrollBar) diagram.lookup(".scroll-bar");
