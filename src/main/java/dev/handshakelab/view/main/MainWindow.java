@@ -8,8 +8,6 @@ import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
-import dev.handshakelab.view.coach.CoachController;
-import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.keep.AutosaveFile;
@@ -19,7 +17,6 @@ import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
-import dev.handshakelab.view.predict.PredictController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
@@ -115,8 +112,7 @@ public final class MainWindow {
         this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
         this.opener =
-                new Opener(
-                        session, work, library, connections, preferences, notices, background);
+                new Opener(session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
@@ -136,8 +132,7 @@ public final class MainWindow {
                         start.scenarios(), library, preferences, notices, background, this.picker);
         var keeper = new WorkKeeper(work, session, tools);
         this.models =
-                new Models(
-                        session, opener, library, preferences, state, notices, predict, keeper);
+                new Models(session, opener, library, preferences, state, notices, predict, keeper);
         this.hands = new Hands(models, narration, messages);
         registerControllers();
         session.onRefused(
@@ -176,6 +171,11 @@ public final class MainWindow {
         throw new IllegalStateException(problem);
     }
 
+    /** Opens a scenario or a capture. */
+    public void open(Path file) {
+        open(List.of(file));
+    }
+
     /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
     public void open(List<Path> files) {
         opener.open(files);
@@ -212,7 +212,8 @@ public final class MainWindow {
         Player player = session.player();
         var overlay = new Overlay();
         new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
-        var cards = new WindowCards(models, start.scenarios(), background, messages, views, overlay);
+        var cards =
+                new WindowCards(models, start.scenarios(), background, messages, views, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
         hands.register(views);
