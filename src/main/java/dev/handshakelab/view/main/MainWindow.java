@@ -177,6 +177,11 @@ public final class MainWindow {
         throw new IllegalStateException(problem);
     }
 
+    /** Opens a scenario or a capture. */
+    public void open(Path file) {
+        open(List.of(file));
+    }
+
     /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
     public void open(List<Path> files) {
         opener.open(files);
