@@ -56,8 +56,7 @@ final class Hands {
         this.session = models.session();
         this.narration = narration;
         this.messages = messages;
-        var present =
-                new Present(session.player(), session.selectionProperty(), session::shownRun);
+        var present = new Present(session.player(), session.selectionProperty(), session::shownRun);
         this.desk = new TouchDesk(session.player(), present, this::touch, Platform::runLater);
         this.inject = new InjectViewModel(desk, messages);
         var parts =

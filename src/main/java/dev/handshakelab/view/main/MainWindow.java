@@ -17,7 +17,6 @@ import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
-import dev.handshakelab.view.predict.PredictController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
@@ -134,8 +133,7 @@ public final class MainWindow {
                         start.scenarios(), library, preferences, notices, background, this.picker);
         var keeper = new WorkKeeper(work, session, tools);
         this.models =
-                new Models(
-                        session, opener, library, preferences, state, notices, predict, keeper);
+                new Models(session, opener, library, preferences, state, notices, predict, keeper);
         this.hands = new Hands(models, narration, messages);
         registerControllers();
         session.onRefused(

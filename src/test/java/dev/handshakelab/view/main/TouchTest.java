@@ -119,9 +119,7 @@ class TouchTest extends WindowTest {
     }
 
     private boolean happens(Predicate<Fact> fact) {
-        return timeline().frames().stream()
-                .flatMap(frame -> frame.facts().stream())
-                .anyMatch(fact);
+        return timeline().frames().stream().flatMap(frame -> frame.facts().stream()).anyMatch(fact);
     }
 
     private boolean isLost(long id) {
@@ -166,10 +164,11 @@ class TouchTest extends WindowTest {
         Timeline second = timeline();
         robot.type(KeyCode.H);
         touched(second);
-        assertThat(happens(fact ->
-                        fact instanceof Fact.Rerouted(_, _, Flight held)
-                                && held.id() == chosen.id()
-                                && held.fate() instanceof Fate.Held))
+        assertThat(
+                        happens(fact ->
+                                fact instanceof Fact.Rerouted(_, _, Flight held)
+                                        && held.id() == chosen.id()
+                                        && held.fate() instanceof Fate.Held))
                 .isTrue();
         Timeline third = timeline();
         robot.type(KeyCode.H);
@@ -206,8 +205,9 @@ class TouchTest extends WindowTest {
         openMenu(flight(segment(0).id()));
         clickItems("#touch-delay", "#touch-delayRTO");
         touched(third);
-        assertThat(happens(fact ->
-                        fact instanceof Fact.Sent sent && sent.flight().isRetransmission()))
+        assertThat(
+                        happens(fact ->
+                                fact instanceof Fact.Sent sent && sent.flight().isRetransmission()))
                 .isTrue();
     }
 
@@ -324,9 +324,10 @@ class TouchTest extends WindowTest {
         robot.clickOn("#callsA");
         clickItems("#touch-listenA");
         touched(closing);
-        assertThat(happens(fact ->
-                        fact instanceof Fact.Told(_, _, Signal.Answered(Signal.Reply reply))
-                                && reply == Signal.Reply.CONNECTION_ALREADY_EXISTS))
+        assertThat(
+                        happens(fact ->
+                                fact instanceof Fact.Told(_, _, Signal.Answered(Signal.Reply reply))
+                                        && reply == Signal.Reply.CONNECTION_ALREADY_EXISTS))
                 .isTrue();
     }
 
