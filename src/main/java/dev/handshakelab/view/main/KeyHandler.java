@@ -11,7 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -67,6 +69,8 @@ final class KeyHandler {
             case TextInputControl _ -> true;
             case ComboBoxBase<?> box -> box.isShowing() || code == KeyCode.SPACE;
             case TreeView<?> _ -> LIST_KEYS.contains(code);
+            case TableView<?> _ -> LIST_KEYS.contains(code);
+            case ListView<?> _ -> LIST_KEYS.contains(code);
             case StateMap _ -> LIST_KEYS.contains(code);
             case FieldNode _ -> LIST_KEYS.contains(code) && code != KeyCode.SPACE;
             case MenuButton button -> button.isShowing() || code == KeyCode.SPACE;

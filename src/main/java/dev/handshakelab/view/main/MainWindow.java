@@ -1,5 +1,6 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
@@ -17,6 +18,7 @@ import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
+import dev.handshakelab.view.predict.PredictController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
@@ -113,7 +115,9 @@ public final class MainWindow {
         this.session = new Session(start.story(), new Player(), background);
         this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, work, library, connections, preferences, notices);
+        this.opener =
+                new Opener(
+                        session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
@@ -133,7 +137,8 @@ public final class MainWindow {
                         start.scenarios(), library, preferences, notices, background, this.picker);
         var keeper = new WorkKeeper(work, session, tools);
         this.models =
-                new Models(session, opener, library, preferences, state, notices, predict, keeper);
+                new Models(
+                        session, opener, library, preferences, state, notices, predict, keeper);
         this.hands = new Hands(models, narration, messages);
         registerControllers();
         session.onRefused(
@@ -259,6 +264,7 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
                                 messages));
         views.register(
                 BranchStripController.class,
@@ -277,7 +283,19 @@ public final class MainWindow {
     /** Remembers what is open, to come back to it. */
     private Consumer<Runnable> bookmark() {
         Story open = session.storyProperty().get();
-        return then -> session.open(() -> open, _ -> then.run(), _ -> {});
+        BranchTree tree = session.branches().present();
+        return then -> {
+            if (open.equals(session.storyProperty().get())) {
+                // What was touched since then stays.
+                if (session.branches().present().branches().contains(tree.shown())) {
+                    session.branches().show(tree.shown());
+                }
+                then.run();
+            } else {
+                var shown = new Story(open.scenario(), open.overlay(), tree);
+                session.open(() -> shown, _ -> then.run(), _ -> {});
+            }
+        };
     }
 
     private void tellDamage(Problem problem) {
