@@ -31,7 +31,11 @@ module dev.handshakelab {
             javafx.fxml;
 
     // FXML fills the fields of controllers and makes our own controls.
+    opens dev.handshakelab.view.branches to
+            javafx.fxml;
     opens dev.handshakelab.view.capture to
+            javafx.fxml;
+    opens dev.handshakelab.view.challenge to
             javafx.fxml;
     opens dev.handshakelab.view.coach to
             javafx.fxml;
@@ -43,9 +47,13 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.help to
             javafx.fxml;
+    opens dev.handshakelab.view.export to
+            javafx.fxml;
     opens dev.handshakelab.view.host to
             javafx.fxml;
     opens dev.handshakelab.view.inspector to
+            javafx.fxml;
+    opens dev.handshakelab.view.keep to
             javafx.fxml;
     opens dev.handshakelab.view.library to
             javafx.fxml;
@@ -55,9 +63,13 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.notice to
             javafx.fxml;
+    opens dev.handshakelab.view.predict to
+            javafx.fxml;
     opens dev.handshakelab.view.rules to
             javafx.fxml;
     opens dev.handshakelab.view.terms to
+            javafx.fxml;
+    opens dev.handshakelab.view.touch to
             javafx.fxml;
     opens dev.handshakelab.view.transport to
             javafx.fxml;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ public final class App extends Application {
     /** The system property that asks for a short show without a user. */
     private static final String REHEARSE = "dev.handshakelab.rehearse";
 
+    /** What was begun before JavaFX made the application. */
+    private static volatile @Nullable FutureTask<Start> early;
+
     private @Nullable Start prepared;
 
     /** Called by JavaFX, which needs a public constructor. */
@@ -26,7 +31,30 @@ public final class App extends Application {
     /** Does what may last before the window is there; JavaFX calls it on a thread of its own. */
     @Override
     public void init() {
-        prepared = Start.prepare(new SettingsFile(ConfigFolder.ofThisUser()));
+        FutureTask<Start> begun = early;
+        prepared = begun == null ? prepare() : result(begun);
+    }
+
+    /** Begins to prepare the window on a thread of its own, while JavaFX starts. */
+    static void prepareEarly() {
+        var task = new FutureTask<>(App::prepare);
+        early = task;
+        Thread.ofPlatform().daemon().name("prepare").start(task);
+    }
+
+    private static Start prepare() {
+        return Start.prepareFirst(new SettingsFile(ConfigFolder.ofThisUser()));
+    }
+
+    private static Start result(FutureTask<Start> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -35,7 +63,7 @@ public final class App extends Application {
         Start start = Objects.requireNonNull(prepared, "init comes first");
         var window = new MainWindow(stage, start, Locale.getDefault(), null);
         window.show();
-        StartWatch.watch(stage.getScene());
+        StartWatch.watch(stage.getScene(), System.err);
         if (Boolean.getBoolean(REHEARSE)) {
             window.rehearse();
         }

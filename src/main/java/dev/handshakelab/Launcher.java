@@ -2,6 +2,7 @@ package dev.handshakelab;
 
 import dev.handshakelab.cli.CommandLineTool;
 import dev.handshakelab.view.text.Messages;
+import java.io.File;
 import java.io.PrintStream;
 import java.lang.module.ModuleDescriptor;
 import java.text.MessageFormat;
@@ -60,7 +61,7 @@ public final class Launcher {
                 new Launcher(
                         texts,
                         () -> StartCheck.ofThisMachine(texts).problem(),
-                        arguments -> Application.launch(App.class, arguments));
+                        Launcher::openWindow);
         int code = launcher.run(args, System.out, System.err);
         if (code == EXIT_REFUSED) {
             // The Maven plugin behind javafx:run answers every other code with two stack traces.
@@ -75,6 +76,9 @@ public final class Launcher {
      * @return the exit code: 0, or {@link #EXIT_REFUSED} after one line on {@code err}
      */
     int run(String[] args, PrintStream out, PrintStream err) {
+        if (isPlainStart(args)) {
+            return open(args, err);
+        }
         var command = new CommandLine(spec());
         try {
             ParseResult parsed = command.parseArgs(args);
@@ -97,6 +101,22 @@ public final class Launcher {
             return EXIT_REFUSED;
         }
         return open(args, err);
+    }
+
+    private static void openWindow(String[] args) {
+        App.prepareEarly();
+        Application.launch(App.class, args);
+    }
+
+    /**
+     * Whether nothing or only a file is named, so that the window can come without the time that a
+     * true look at the command line takes. A command has neither dot nor slash in its name.
+     */
+    private static boolean isPlainStart(String[] args) {
+        return args.length == 0
+                || args.length == 1
+                        && !args[0].startsWith("-")
+                        && (args[0].contains(".") || args[0].contains(File.separator));
     }
 
     private int open(String[] args, PrintStream err) {

@@ -1,5 +1,6 @@
 package dev.handshakelab;
 
+import dev.handshakelab.view.main.FirstPicture;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,37 +16,19 @@ final class StartWatch {
 
     private static final String EXIT = "exit";
 
-    private final Scene scene;
-    private final PrintStream out;
-    private final boolean exit;
-    private final Runnable listener = this::pulse;
-    private int pulses;
-
-    private StartWatch(Scene scene, PrintStream out, boolean exit) {
-        this.scene = scene;
-        this.out = out;
-        this.exit = exit;
-    }
+    private StartWatch() {}
 
     /** Watches a scene if the system property asks for it. */
-    static void watch(Scene scene) {
+    static void watch(Scene scene, PrintStream out) {
         String wanted = System.getProperty(PROPERTY, "");
-        if (wanted.equals(EXIT) || Boolean.parseBoolean(wanted)) {
-            var watch = new StartWatch(scene, System.err, wanted.equals(EXIT));
-            scene.addPreLayoutPulseListener(watch.listener);
+        boolean exit = wanted.equals(EXIT);
+        if (exit || Boolean.parseBoolean(wanted)) {
+            FirstPicture.then(scene, () -> tell(out, exit));
         }
     }
 
-    /** A pulse begins only when the picture of the one before has been painted. */
-    private void pulse() {
-        pulses++;
-        if (pulses == 1) {
-            Platform.requestNextPulse();
-            return;
-        }
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        out.println("first picture at " + micros);
-        scene.removePreLayoutPulseListener(listener);
+    private static void tell(PrintStream out, boolean exit) {
+        out.println("first picture at " + ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
         if (exit) {
             Platform.exit();
         }

@@ -50,9 +50,9 @@ class LauncherTest {
     }
 
     @Test
-    void refusesTwoFilesInOneLine() {
-        assertThat(run("a", "b")).isEqualTo(Launcher.EXIT_REFUSED);
-        assertThat(errors().lines()).singleElement().asString().contains("a b", "--help");
+    void refusesThreeFilesInOneLine() {
+        assertThat(run("a", "b", "c")).isEqualTo(Launcher.EXIT_REFUSED);
+        assertThat(errors().lines()).singleElement().asString().contains("a b c", "--help");
         assertThat(opened).isEmpty();
     }
 

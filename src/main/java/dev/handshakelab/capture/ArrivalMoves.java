@@ -138,8 +138,15 @@ final class ArrivalMoves {
 
     private static Move synAck(TcpState state, SegmentFacts.Received facts) {
         return switch (state) {
-            case SYN_SENT ->
-                    facts.acksOurs() ? Move.to(TcpState.ESTABLISHED, Rule.R_SYNSENT_SYNACK) : STAY;
+            case SYN_SENT -> {
+                if (!facts.acksOurs()) {
+                    yield STAY;
+                }
+                // Who asked for it refuses it only after having closed meanwhile.
+                yield facts.answeredByReset()
+                        ? STAY.afterUnseenEnd(RULE)
+                        : Move.to(TcpState.ESTABLISHED, Rule.R_SYNSENT_SYNACK);
+            }
             case SYN_RECEIVED -> {
                 if (!facts.passive() && facts.acksOurs()) {
                     yield Move.to(TcpState.ESTABLISHED, Rule.R_SYNRCVD_SYNACK_CROSS);

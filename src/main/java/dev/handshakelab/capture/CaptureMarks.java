@@ -3,8 +3,12 @@ package dev.handshakelab.capture;
 import dev.handshakelab.capture.Inferred.Evidence;
 import dev.handshakelab.capture.Mark.Kind;
 import dev.handshakelab.capture.Mark.Quantity;
+import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.timeline.Frame;
+import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +20,44 @@ final class CaptureMarks {
     private static final int LARGEST_ON_WIRE = 9_000;
 
     private CaptureMarks() {}
+
+    /**
+     * Copies of segments of a host that nobody watched: what it sends again has another number in
+     * the IP header, or another timestamp.
+     */
+    static Map<Long, Long> copies(Inferred inferred) {
+        Map<Long, Long> copies = new HashMap<>();
+        Map<Side, Map<Long, Long>> seen = new EnumMap<>(Side.class);
+        for (int i = 0; i < inferred.evidence().size(); i++) {
+            @Nullable Evidence evidence = inferred.evidence().get(i);
+            if (evidence == null
+                    || evidence.kind() != Inferred.Kind.SENT
+                    || inferred.watched().contains(evidence.side())
+                    || !isDistinct(evidence.captured())) {
+                continue;
+            }
+            var flight = inferred.timeline().frame(i).facts().getFirst().flight();
+            if (flight != null) {
+                long print = evidence.captured().fingerprint();
+                Long first =
+                        seen.computeIfAbsent(evidence.side(), _ -> new HashMap<>())
+                                .putIfAbsent(print, flight.id());
+                if (first != null) {
+                    copies.put(flight.id(), first);
+                }
+            }
+        }
+        return copies;
+    }
+
+    /** Whether the same segment would look different if it were sent again. */
+    private static boolean isDistinct(CapturedSegment captured) {
+        Segment segment = captured.segment();
+        boolean isIpv4 = captured.source().address().indexOf(':') < 0;
+        return segment.length() > 0
+                && !segment.flags().syn()
+                && (isIpv4 || segment.options().timestamps().isPresent());
+    }
 
     static List<Mark> of(Inferred inferred) {
         List<Mark> marks = new ArrayList<>();

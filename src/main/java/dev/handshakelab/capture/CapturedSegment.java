@@ -29,4 +29,19 @@ public record CapturedSegment(
         long fingerprint,
         long fileOffset,
         int capturedOctets,
-        boolean isWhole) {}
+        boolean isWhole) {
+    CapturedSegment withTravel(Travel known) {
+        return new CapturedSegment(
+                number,
+                point,
+                atNanos,
+                known,
+                source,
+                destination,
+                segment,
+                fingerprint,
+                fileOffset,
+                capturedOctets,
+                isWhole);
+    }
+}

@@ -53,6 +53,9 @@ public final class Conversations {
         Set<String> devices = new HashSet<>();
         captures.forEach(capture ->
                 capture.interfaces().forEach(place -> devices.addAll(place.addresses())));
+        if (captures.size() == 1) {
+            NearHosts.note(pairs.values());
+        }
         List<Conversation> conversations = new ArrayList<>();
         pairs.forEach((pair, places) -> {
             boolean isBothEnds =

@@ -4,6 +4,7 @@ import static dev.handshakelab.tcp.SequenceNumbers.gt;
 
 import dev.handshakelab.capture.Mark.Kind;
 import dev.handshakelab.tcp.Segment;
+import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Side;
 import java.util.EnumSet;
@@ -49,6 +50,7 @@ final class MarkHost {
 
     @Nullable Flight lastArrived;
     long lastArrivedAt;
+    TcpState stateBeforeArrival = TcpState.CLOSED;
     long maxArrivedId;
     @Nullable Flight textAfterText;
     boolean finSent;
@@ -59,6 +61,10 @@ final class MarkHost {
     /** How often it has sent again, or asked, since something reached it. */
     int repeats;
 
+    /** Until this is acknowledged, a fast retransmission goes on (RFC 6582). */
+    int recoverUntil;
+
+    boolean recovering;
     long timeWaitSince;
     @Nullable Flight gapBefore;
     long gapAt;
@@ -100,6 +106,7 @@ final class MarkHost {
         sameAcks = 0;
         textAfterText = null;
         finSent = false;
+        recovering = false;
         gapBefore = null;
     }
 

@@ -27,6 +27,7 @@ final class MarkScan {
     private final Set<Long> lost = new HashSet<>();
     private final SendMarks sends;
     private final ArrivalMarks arrivals;
+    private final Map<Long, Long> copies;
     private int frameIndex;
 
     /** Whether a segment that was sent is known not to have arrived. */
@@ -34,7 +35,18 @@ final class MarkScan {
         return lost.contains(flightId);
     }
 
-    MarkScan(Timeline timeline, Set<Side> watched, long closeWaitNanos) {
+    /** Of which segment one is a copy that the network made; null if it is none. */
+    @Nullable Long copyOf(long flightId) {
+        return copies.get(flightId);
+    }
+
+    /**
+     * A scan.
+     *
+     * @param copies segments known to be copies, although the timeline does not say it
+     */
+    MarkScan(Timeline timeline, Set<Side> watched, Map<Long, Long> copies, long closeWaitNanos) {
+        this.copies = copies;
         this.timeline = timeline;
         this.closeWaitNanos = closeWaitNanos;
         for (Side side : Side.values()) {

@@ -47,7 +47,12 @@ public final class Marks {
      * @param closeWaitNanos from which time on a CLOSE-WAIT is marked
      */
     public static Marks of(Inferred inferred, long closeWaitNanos) {
-        MarkScan scan = new MarkScan(inferred.timeline(), inferred.watched(), closeWaitNanos);
+        MarkScan scan =
+                new MarkScan(
+                        inferred.timeline(),
+                        inferred.watched(),
+                        CaptureMarks.copies(inferred),
+                        closeWaitNanos);
         List<Mark> marks = scan.run();
         marks.addAll(CaptureMarks.of(inferred));
         return new Marks(marks);
@@ -56,7 +61,7 @@ public final class Marks {
     /** The marks of a run. */
     public static Marks of(Timeline timeline) {
         Set<Side> both = EnumSet.allOf(Side.class);
-        return new Marks(new MarkScan(timeline, both, DEFAULT_CLOSE_WAIT_NANOS).run());
+        return new Marks(new MarkScan(timeline, both, Map.of(), DEFAULT_CLOSE_WAIT_NANOS).run());
     }
 
     /** All marks, in the order of frames. */

@@ -113,6 +113,11 @@ final class ReplyDelays {
         return Math.min(least(side).orElse(0) / 2, MAX_WAY_NANOS);
     }
 
+    /** Whether both hosts answered something, so that their delays can be compared. */
+    boolean isSure() {
+        return least.size() == 2 && (place() == CapturePlace.AT_A || place() == CapturePlace.AT_B);
+    }
+
     /** Where the capture was made. */
     CapturePlace place() {
         return guess().place();

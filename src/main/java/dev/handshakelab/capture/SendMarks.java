@@ -38,6 +38,14 @@ final class SendMarks {
     void sent(long at, Side side, Flight flight) {
         MarkHost host = scan.host(side);
         Segment segment = flight.segment();
+        Long copyOf = scan.copyOf(flight.id());
+        if (copyOf != null) {
+            Map<Quantity, Long> figures = numbers(segment);
+            figures.remove(Quantity.LENGTH);
+            figures.put(Quantity.OTHER_FLIGHT, copyOf);
+            scan.add(Kind.NETWORK_COPY, flight, host.side().other(), at, figures);
+            return;
+        }
         if (segment.flags().rst()) {
             resets.sent(at, host, flight);
             host.answered();
@@ -151,10 +159,16 @@ final class SendMarks {
         }
         MarkHost.Original original = host.original(segment.seq());
         long waited = original == null ? at - host.gapAt : at - original.atNanos();
+        host.recovering &= lt(host.una, host.recoverUntil);
         boolean isFast =
-                host.duplicateAcks >= ENOUGH_DUPLICATES
+                host.recovering
+                        || host.duplicateAcks >= ENOUGH_DUPLICATES
                         || (host.duplicateAcks > 0 && waited < LEAST_TIMEOUT_NANOS);
         if (isFast && (original == null || original.count() == 0)) {
+            if (!host.recovering) {
+                host.recovering = true;
+                host.recoverUntil = host.next;
+            }
             figures.put(Quantity.COUNT, (long) host.duplicateAcks);
             scan.add(Kind.RETRANSMISSION_FAST, flight, host.side(), at, figures);
         } else {
@@ -166,8 +180,8 @@ final class SendMarks {
     private static boolean isOvertaken(long at, MarkHost host, Segment segment, Flight gap) {
         Optional<SegmentOptions.Timestamps> mine = segment.options().timestamps();
         Optional<SegmentOptions.Timestamps> behind = gap.segment().options().timestamps();
-        if (mine.isPresent() && behind.isPresent() && mine.get().value() != behind.get().value()) {
-            return lt(mine.get().value(), behind.get().value());
+        if (mine.isPresent() && behind.isPresent()) {
+            return le(mine.get().value(), behind.get().value());
         }
         return at - host.gapAt < OVERTAKEN_NANOS;
     }

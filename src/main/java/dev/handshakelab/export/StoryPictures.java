@@ -43,10 +43,17 @@ public record StoryPictures(
         return part(0, layout.heightPx());
     }
 
-    /** What lies between two heights of the diagram, px. */
+    /** What lies between two heights of the diagram, px, and the labels that reach into it. */
     public Picture part(double fromY, double toY) {
         double from = Math.clamp(fromY, 0, layout.heightPx());
         double to = Math.clamp(toY, from, layout.heightPx());
+        for (DiagramItem item : layout.itemsBetween(from, to)) {
+            Label label = item.label();
+            if (label != null && label.box().bottom() > from && label.box().y() < to) {
+                from = Math.min(from, label.box().y());
+                to = Math.max(to, label.box().bottom());
+            }
+        }
         return picture(from, to, headPx() + (to - from) + footPx(), Instant.end(timeline), "");
     }
 

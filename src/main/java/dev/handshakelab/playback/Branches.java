@@ -117,6 +117,15 @@ public final class Branches {
         show(present().showing(branch.number()), player.getFrameIndex());
     }
 
+    /** Shows the branch so many places behind the shown one; after the last comes the first. */
+    public void showNext(int by) {
+        if (tree.get() != null) {
+            List<Branch> all = present().branches();
+            int index = Math.floorMod(all.indexOf(present().shown()) + by, all.size());
+            show(all.get(index));
+        }
+    }
+
     /** Gives a branch a name; an empty one takes it away. */
     public void rename(Branch branch, String name) {
         change(present().renamed(branch.number(), name.strip()));

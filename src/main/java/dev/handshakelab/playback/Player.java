@@ -61,7 +61,8 @@ public final class Player {
         limit.set(NO_LIMIT);
         timeline.set(shown);
         pace.set(Pace.squeezed(shown));
-        seekFrame(atFrame);
+        // Who limits the new timeline already does so from where it is shown.
+        telling().ifPresent(telling -> playhead.toFrame(telling, atFrame, lastIndex()));
     }
 
     /** Moves by whole frames and pauses. */

@@ -26,7 +26,10 @@ public record Quiz(List<Question> questions) {
     /** By how much a question is less worth that was answered right in an earlier story. */
     private static final double MASTERED = 5;
 
-    private static final double LEAST_WORTH = 7;
+    private static final double LEAST_WORTH = 6.5;
+
+    /** How much more a question must be worth that comes right after another one. */
+    private static final double BREATH = 2.5;
 
     public Quiz {
         questions = List.copyOf(questions);
@@ -50,7 +53,8 @@ public record Quiz(List<Question> questions) {
         Random chance = new Random(31 * timeline.endNanos() + timeline.lastIndex());
         for (int frame = 1; frame <= timeline.lastIndex(); frame++) {
             Question best = null;
-            double most = LEAST_WORTH;
+            boolean rests = !chosen.isEmpty() && chosen.getLast().frameIndex() == frame - 1;
+            double most = LEAST_WORTH + (rests ? BREATH : 0);
             for (Question question : Questions.about(timeline, frame)) {
                 double worth =
                         question.worth()
@@ -69,13 +73,6 @@ public record Quiz(List<Question> questions) {
             }
         }
         return new Quiz(chosen);
-    }
-
-    /** The question to ask before a frame; empty if there is none. */
-    public Optional<Question> before(int frameIndex) {
-        return questions.stream()
-                .filter(question -> question.frameIndex() == frameIndex)
-                .findFirst();
     }
 
     /** The first question about a frame after this one; empty if there is none. */

@@ -26,6 +26,7 @@ import java.util.Optional;
 final class StateQuestions {
     private static final double MOVES = 10;
     private static final double STAYS = 8;
+    private static final double EASY = 7;
 
     private StateQuestions() {}
 
@@ -41,7 +42,12 @@ final class StateQuestions {
             addMistaken(h, choices);
         }
         addUsual(h, choices);
-        return h.ask(Topic.NEXT_STATE, choices, h.stateRule(), moves ? MOVES : STAYS);
+        double worth = moves ? MOVES : STAYS;
+        return h.ask(
+                Topic.NEXT_STATE,
+                choices,
+                h.stateRule(),
+                h.from() == CLOSED ? worth - EASY : worth);
     }
 
     /** What happens to the other host goes unnoticed. */

@@ -23,7 +23,8 @@ final class TimerQuestions {
         Set<TimerKind> before = running(h.before().timers());
         Set<TimerKind> after = running(h.after().timers());
         boolean moves = h.from() != h.to() && h.to() != TcpState.CLOSED;
-        if (after.size() > MOST_TIMERS || (before.equals(after) && !moves)) {
+        boolean waits = after.isEmpty() && !h.to().isSynchronized();
+        if (after.size() > MOST_TIMERS || waits || (before.equals(after) && !moves)) {
             return Optional.empty();
         }
         var choices = new Choices(Answer.Runs.of(after));
@@ -34,7 +35,7 @@ final class TimerQuestions {
                         Answer.Runs.of(TimerKind.TIME_WAIT),
                         Mistake.CLOSE_WAIT_TIMED)
                 .notIf(
-                        idle && h.to() != TcpState.LISTEN && h.to().isSynchronized(),
+                        idle,
                         Answer.Runs.of(TimerKind.RETRANSMISSION),
                         before.contains(TimerKind.RETRANSMISSION)
                                 ? Mistake.TIMED_THOUGH_ACKED

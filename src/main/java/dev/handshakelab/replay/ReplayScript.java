@@ -70,9 +70,8 @@ final class ReplayScript {
 
     private void open(Side side) {
         Flight syn = exchange.syn(side);
-        boolean calls = syn != null && !syn.segment().flags().ack();
         boolean reading = reopensAt(side) == null;
-        if (calls) {
+        if (syn != null && !syn.segment().flags().ack()) {
             add(syn.sentAtNanos(), side, new UserAction.Connect(Octets.EMPTY, reading));
         } else if (connection.opening() != Opening.SIMULTANEOUS
                 && connection.verdict() != Verdict.REFUSED) {
@@ -189,7 +188,8 @@ final class ReplayScript {
     /** Whether the application wanted a RST; others are answers that TCP gives of itself. */
     private boolean isAbort(Side side, Segment reset) {
         return inferred.transitions().stream()
-                .filter(change -> change.side() == side && change.captured().segment() == reset)
+                .filter(change ->
+                        change.side() == side && change.captured().segment().equals(reset))
                 .map(Inferred.StateChange::rule)
                 .anyMatch(ReplayScript::isAbort);
     }

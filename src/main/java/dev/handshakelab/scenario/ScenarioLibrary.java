@@ -19,30 +19,33 @@ public final class ScenarioLibrary {
     /** Names the files in teaching order; a module's resources cannot be listed. */
     private static final String INDEX = "index.txt";
 
-    private final List<Scenario> scenarios;
+    private static final ScenarioLibrary BUNDLED = new ScenarioLibrary();
 
-    private ScenarioLibrary(List<Scenario> scenarios) {
-        this.scenarios = List.copyOf(scenarios);
-    }
+    private ScenarioLibrary() {}
 
     private static final class Holder {
-        static final ScenarioLibrary BUNDLED = new ScenarioLibrary(readAll());
+        static final List<Scenario> ALL = List.copyOf(readAll());
     }
 
-    /** The bundled scenarios. */
+    /** The bundled scenarios; none is read yet. */
     public static ScenarioLibrary bundled() {
-        return Holder.BUNDLED;
+        return BUNDLED;
     }
 
-    /** All scenarios in teaching order. */
+    /** All scenarios in teaching order; to read them takes a moment the first time. */
     public List<Scenario> scenarios() {
-        return scenarios;
+        return Holder.ALL;
+    }
+
+    /** The first scenario in teaching order; only this one is read. */
+    public Scenario first() {
+        return readOne(resource(INDEX).lines().findFirst().orElseThrow().strip());
     }
 
     /** The scenarios of each chapter that has some, both in teaching order. */
     public Map<Chapter, List<Scenario>> byChapter() {
         Map<Chapter, List<Scenario>> chapters = new LinkedHashMap<>();
-        for (Scenario scenario : scenarios) {
+        for (Scenario scenario : scenarios()) {
             chapters.computeIfAbsent(scenario.chapter(), _ -> new ArrayList<>()).add(scenario);
         }
         chapters.replaceAll((_, list) -> List.copyOf(list));
@@ -51,7 +54,7 @@ public final class ScenarioLibrary {
 
     /** The scenario with this id. */
     public Optional<Scenario> find(String id) {
-        return scenarios.stream().filter(one -> one.id().equals(id)).findFirst();
+        return scenarios().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /**
@@ -64,7 +67,7 @@ public final class ScenarioLibrary {
         Plan asTcp = scenario.plan().asTcp();
         return asTcp.equals(scenario.plan())
                 ? Optional.empty()
-                : scenarios.stream().filter(one -> one.plan().equals(asTcp)).findFirst();
+                : scenarios().stream().filter(one -> one.plan().equals(asTcp)).findFirst();
     }
 
     private static List<Scenario> readAll() {

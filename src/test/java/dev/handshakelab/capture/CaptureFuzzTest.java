@@ -2,7 +2,11 @@ package dev.handshakelab.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.testing.ProjectFiles;
+import dev.handshakelab.timeline.Side;
+import dev.handshakelab.timeline.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * system property {@code handshakelab.fuzz} says how many files are damaged.
  */
 class CaptureFuzzTest {
-    private static final int COUNT = Integer.getInteger("handshakelab.fuzz", 2_000);
+    private static final int COUNT = Integer.getInteger("handshakelab.fuzz", 20_000);
     private static final long SEED = Long.getLong("handshakelab.fuzzSeed", 9293);
 
     /** More segments than this cannot stand in files as small as these. */
@@ -73,6 +78,11 @@ class CaptureFuzzTest {
                 assertThat(frame.atNanos()).isGreaterThanOrEqualTo(last);
                 last = frame.atNanos();
             }
+            for (Mark mark : Marks.of(inferred).all()) {
+                assertThat(mark.frameIndex()).isBetween(0, inferred.timeline().lastIndex());
+            }
+            Timeline replayed = Replay.of(inferred).withControlBlocks();
+            assertThat(replayed.frames()).hasSameSizeAs(inferred.timeline().frames());
             for (Connection connection : Connections.of(conversation)) {
                 assertThat(connection.verdict()).isNotNull();
                 assertThat(connection.durationNanos()).isNotNegative();
@@ -118,6 +128,12 @@ class CaptureFuzzTest {
 
     private static List<byte[]> originals() {
         List<byte[]> files = new ArrayList<>();
+        for (String id : List.of("F06", "S22a", "S26", "S28b")) {
+            Timeline run =
+                    Simulation.run(ScenarioLibrary.bundled().find(id).orElseThrow().plan())
+                            .timeline();
+            files.add(SimulatedCapture.of(run, Set.of(Side.A, Side.B)).file());
+        }
         for (Path file : ProjectFiles.below("src/test/resources/captures", "")) {
             String name = ProjectFiles.name(file);
             if (name.contains(".pcap")) {

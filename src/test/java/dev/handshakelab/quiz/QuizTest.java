@@ -108,6 +108,14 @@ class QuizTest {
     }
 
     @Test
+    void notEveryStepIsAskedAbout() {
+        for (Run run : BUNDLED.values()) {
+            int asked = Quiz.of(run.timeline()).questions().size();
+            assertThat(asked).isLessThanOrEqualTo(run.timeline().lastIndex() * 3 / 4 + 1);
+        }
+    }
+
+    @Test
     void aRunIsAskedOncePerStepAndNeverTheSameTwice() {
         for (Run run : BUNDLED.values()) {
             List<Question> questions = Quiz.of(run.timeline()).questions();

@@ -11,10 +11,11 @@ import java.util.Set;
  * One story, once by the rules of TCP and once with a rule replaced: the same seed, network, script
  * and touches.
  *
- * @param variants the rules replaced in the second run, at both hosts
- * @param tcp the run by the rules
- * @param variant the run that is not TCP
- * @param aligned both on one clock: the first is TCP
+ * @param variants the rules replaced in the second run, at both hosts; empty: the two are courses
+ *     of one plan that were touched differently
+ * @param tcp the run by the rules, or the first of the courses
+ * @param variant the run that is not TCP, or the second of the courses
+ * @param aligned both on one clock: the first is {@code tcp}
  * @param difference where they part; empty if they never do
  * @param costs what the variant does wrong, the worst first; empty if it does no harm in this story
  */
@@ -55,6 +56,12 @@ public record Twins(
                         .map(from -> Costs.of(tcp, variant, aligned, from.frame()))
                         .orElse(List.of());
         return new Twins(variants, tcp, variant, aligned, difference, costs);
+    }
+
+    /** Two courses of one plan, side by side; no rule is replaced, and none costs anything. */
+    public static Twins between(Run first, Run second) {
+        Alignment aligned = Alignment.of(first.timeline(), second.timeline());
+        return new Twins(Set.of(), first, second, aligned, Difference.first(aligned), List.of());
     }
 
     private static Run run(Plan plan, Set<Variant> variants, List<TimedTouch> touches) {

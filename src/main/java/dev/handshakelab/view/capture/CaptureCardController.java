@@ -2,6 +2,7 @@ package dev.handshakelab.view.capture;
 
 import dev.handshakelab.capture.CapturePlace;
 import dev.handshakelab.capture.Conversation;
+import dev.handshakelab.capture.Mark;
 import dev.handshakelab.capture.PlaceGuess;
 import dev.handshakelab.replay.Replay;
 import dev.handshakelab.timeline.Side;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TitledPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What there is to say about the connection that is shown, and where it was captured. */
 public final class CaptureCardController {
+    private static final int MOST_ROWS = 4;
+    private static final double ROW_EM = 1.75;
+    private static final double MARKS_EDGE_PX = 4;
+
     private final ObservableValue<@Nullable CaptureStory> current;
     private final Consumer<PlaceChoice> choose;
     private final Messages messages;
     private final CaptureText text;
 
     private final Consumer<CaptureStory> replay;
+    private final Consumer<Mark> seek;
 
     /** True while the box is filled by this class, not by the user. */
     private boolean filling;
@@ -43,20 +50,25 @@ public final class CaptureCardController {
     @FXML private TitledPane placeBox;
     @FXML private ComboBox<PlaceChoice> place;
     @FXML private Label placeReason;
+    @FXML private TitledPane marksPane;
+    @FXML private ListView<Mark> markList;
     @FXML private Button replayButton;
     @FXML private Label replayReason;
 
     /**
      * @param current the connection that is shown; null: none, and the card is away
      * @param choose tells where the capture was made
+     * @param seek shows where a mark is
      * @param replay goes on with it as a scenario
      */
     public CaptureCardController(
             ObservableValue<@Nullable CaptureStory> current,
             Consumer<PlaceChoice> choose,
             Consumer<CaptureStory> replay,
+            Consumer<Mark> seek,
             Messages messages) {
         this.replay = replay;
+        this.seek = seek;
         this.current = current;
         this.choose = choose;
         this.messages = messages;
@@ -72,6 +84,10 @@ public final class CaptureCardController {
                         choose.accept(choice);
                     }
                 });
+        marksPane.managedProperty().bind(marksPane.visibleProperty());
+        markList.getSelectionModel().selectedItemProperty().subscribe(this::goTo);
+        title.fontProperty()
+                .subscribe(font -> markList.setFixedCellSize(Math.ceil(font.getSize() * ROW_EM)));
         replayButton.setOnAction(_ -> replayCurrent());
         replayReason.managedProperty().bind(replayReason.visibleProperty());
         current.subscribe(_ -> show());
@@ -100,6 +116,27 @@ public final class CaptureCardController {
                         text.grouped(connection.octetsFromB())));
         showPlace(story);
         showReplay(story);
+        showMarks(story);
+    }
+
+    private void showMarks(CaptureStory story) {
+        int count = story.marks().all().size();
+        marksPane.setVisible(count > 0);
+        marksPane.setText(messages.get("mark.title", Integer.toString(count)));
+        filling = true;
+        String pattern = messages.get("mark.line", "%s", "%s", "%s");
+        MarkText words = new MarkText(messages);
+        markList.setCellFactory(_ -> new MarkCell(words, pattern));
+        markList.getItems().setAll(story.marks().all());
+        filling = false;
+        markList.setPrefHeight(
+                markList.getFixedCellSize() * Math.clamp(count, 1, MOST_ROWS) + MARKS_EDGE_PX);
+    }
+
+    private void goTo(@Nullable Mark mark) {
+        if (!filling && mark != null) {
+            seek.accept(mark);
+        }
     }
 
     private void replayCurrent() {

@@ -7,6 +7,7 @@ import dev.handshakelab.timeline.HostView.Certainty;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.DiagramLabels;
 import dev.handshakelab.view.text.Messages;
+import java.util.List;
 
 /** The words of the diagram of a capture: they also say how sure things are. */
 public final class CaptureLabels extends DiagramLabels {
@@ -22,6 +23,16 @@ public final class CaptureLabels extends DiagramLabels {
     @Override
     public String inferredState() {
         return messages.get("capture.inferred");
+    }
+
+    @Override
+    public List<String> marks(Flight flight) {
+        MarkText text = new MarkText(messages);
+        return story.marks().ofFlight(flight.id()).stream()
+                .filter(mark -> !MarkText.isDrawn(mark))
+                .map(text::label)
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.handshakelab.view.capture;
 import dev.handshakelab.capture.CapturedSegment;
 import dev.handshakelab.capture.Inferred.Evidence;
 import dev.handshakelab.capture.Inferred.Kind;
+import dev.handshakelab.capture.MachineView;
+import dev.handshakelab.capture.Mark;
 import dev.handshakelab.capture.Reason;
 import dev.handshakelab.capture.Reasons;
 import dev.handshakelab.diagram.Target;
@@ -15,6 +17,7 @@ import dev.handshakelab.timeline.HostView;
 import dev.handshakelab.timeline.HostView.Certainty;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Explanation;
+import dev.handshakelab.view.text.Explanation.CheckLine;
 import dev.handshakelab.view.text.Messages;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,7 +39,64 @@ public final class CaptureReasons {
             List<Explanation> told, CaptureStory story, int frameIndex, @Nullable Target selected) {
         List<Explanation> all = new ArrayList<>(told);
         all.addAll(1, of(story, frameIndex, selected));
+        all.addAll(1, marks(story, frameIndex, selected));
+        if (!(selected instanceof Target.OfState)) {
+            story.machine().at(frameIndex).map(this::machine).ifPresent(all::add);
+        }
         return List.copyOf(all);
+    }
+
+    /** What RFC 9293 would have done here; the place to read first where a host did otherwise. */
+    private Explanation machine(MachineView view) {
+        String host = view.side().name();
+        String text = messages.get("capture.machine." + view.verdict().name(), host);
+        String answers =
+                view.rfcAnswers().stream()
+                        .map(segment -> segment.flags().toString())
+                        .reduce((first, second) -> messages.get("words.list", first, second))
+                        .orElse("");
+        text =
+                join(
+                        text,
+                        answers.isEmpty()
+                                ? messages.get("capture.machine.silent", view.rfcState().rfcName())
+                                : messages.get(
+                                        "capture.machine.answers",
+                                        view.rfcState().rfcName(),
+                                        answers));
+        if (view.isDeparture()) {
+            text = join(text, messages.get("capture.machine.departure"));
+        }
+        List<CheckLine> rules =
+                view.rfcRules().stream()
+                        .distinct()
+                        .map(rule ->
+                                new CheckLine(
+                                        rule.id(), messages.get("rule." + rule.id() + ".title")))
+                        .toList();
+        boolean differs = view.verdict() != MachineView.Verdict.AGREES || view.isDeparture();
+        return new Explanation(
+                Explanation.Kind.RULE,
+                view.side(),
+                null,
+                differs,
+                messages.get("capture.machine.title"),
+                text,
+                List.of(),
+                rules,
+                List.of(),
+                "",
+                "",
+                List.of());
+    }
+
+    private List<Explanation> marks(CaptureStory story, int frameIndex, @Nullable Target selected) {
+        MarkText words = new MarkText(messages);
+        List<Mark> marks =
+                selected instanceof Target.OfFlight chosen
+                        ? story.marks().ofFlight(chosen.flight().id())
+                        : story.marks().ofFrame(frameIndex);
+        return marks.stream().map(words::paragraph).toList();
     }
 
     /** The reasons for a frame, or for what is selected in it. */

@@ -4,6 +4,8 @@ import dev.handshakelab.capture.CapturedSegment;
 import dev.handshakelab.capture.Conversation;
 import dev.handshakelab.capture.Inference;
 import dev.handshakelab.capture.Inferred;
+import dev.handshakelab.capture.Marks;
+import dev.handshakelab.capture.Replay;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Frame;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param row the connection
  * @param choice where the user says that it was captured
  * @param inferred the story of all connections of the same two sockets
+ * @param marks what is worth noticing in it
+ * @param machine what the machine of the simulator does in the place of the hosts
+ * @param timeline what is drawn, with control blocks where the machine agrees with the hosts
  * @param packets what was captured of each segment, by the id of its flight
  */
 public record CaptureStory(
@@ -31,12 +36,24 @@ public record CaptureStory(
         ConnectionRow row,
         PlaceChoice choice,
         Inferred inferred,
+        Marks marks,
+        Replay machine,
+        Timeline timeline,
         Map<Long, CapturedSegment> packets) {
     /** Infers the story of a connection; may last. */
     public static CaptureStory of(OpenCapture open, ConnectionRow row, PlaceChoice choice) {
         Conversation conversation = row.connection().conversation();
         Inferred inferred = Inference.of(conversation, choice.in(conversation));
-        return new CaptureStory(open, row, choice, inferred, packets(inferred));
+        Replay machine = Replay.of(inferred);
+        return new CaptureStory(
+                open,
+                row,
+                choice,
+                inferred,
+                Marks.of(inferred),
+                machine,
+                machine.withControlBlocks(),
+                packets(inferred));
     }
 
     /** What the sender's capture has counts more: the receiver's may be a copy. */
@@ -61,11 +78,6 @@ public record CaptureStory(
             }
         }
         return null;
-    }
-
-    /** What is drawn. */
-    public Timeline timeline() {
-        return inferred.timeline();
     }
 
     /** Whether a capture was made at a host. */

@@ -110,7 +110,13 @@ public final class CaptureText {
                 parts.add(count(keys[i], rest[i]));
             }
         }
-        return String.join(messages.get("capture.summary.and"), parts);
+        return list(parts);
+    }
+
+    private String list(List<String> parts) {
+        return parts.stream()
+                .reduce((first, second) -> messages.get("words.list", first, second))
+                .orElse("");
     }
 
     private String count(String key, long number) {

@@ -11,6 +11,8 @@ enum ConnectionOrder {
                     row -> -(row.connection().octetsFromA() + row.connection().octetsFromB()))),
     PACKETS(Comparator.comparingInt(row -> -row.connection().segments().size())),
     VERDICT(Comparator.comparing((ConnectionRow row) -> trouble(row))),
+    /** By what was counted so far. */
+    MARKS(Comparator.comparingInt(ConnectionRow::number)),
     A(Comparator.comparing(row -> sortable(row.socketA()))),
     B(Comparator.comparing(row -> sortable(row.socketB())));
 
@@ -18,6 +20,14 @@ enum ConnectionOrder {
 
     ConnectionOrder(Comparator<ConnectionRow> comparator) {
         this.comparator = comparator;
+    }
+
+    /** The order, where it needs to know what was counted. */
+    Comparator<ConnectionRow> comparator(MarkCounts marks) {
+        return this == MARKS
+                ? Comparator.comparingInt((ConnectionRow row) -> -marks.of(row))
+                        .thenComparingInt(ConnectionRow::number)
+                : comparator();
     }
 
     Comparator<ConnectionRow> comparator() {

@@ -72,6 +72,7 @@ public final class ConnectionsController {
         table.setRowFactory(_ -> new Row());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::openByKey);
         model.rows().addListener((ListChangeListener<ConnectionRow>) _ -> showCount());
+        model.marksKnownProperty().subscribe(_ -> table.refresh());
         model.openProperty().subscribe(_ -> showFiles());
         current.subscribe(_ -> selectCurrent());
         messages.localeProperty().subscribe(_ -> showFiles());
@@ -116,7 +117,7 @@ public final class ConnectionsController {
         hosts.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         hosts.setCellFactory(_ -> new HostsCell(model, messages));
         hosts.setComparator(ConnectionOrder.A.comparator());
-        hosts.setId("hosts");
+        hosts.setId("column-hosts");
         // It fills a narrow list; what else there is comes into view when the list is made wider.
         table.widthProperty()
                 .subscribe(width ->
@@ -140,6 +141,10 @@ public final class ConnectionsController {
                 "segments",
                 row -> model.text().grouped(row.connection().segments().size()),
                 row -> (long) row.connection().segments().size());
+        column(
+                "marks",
+                row -> model.marks().of(row) < 0 ? "…" : Integer.toString(model.marks().of(row)),
+                row -> (long) model.marks().of(row));
         column("opening", row -> model.text().opening(row.connection().opening()), null);
         column("ending", row -> model.text().ending(row.connection().ending()), null);
     }
@@ -158,7 +163,7 @@ public final class ConnectionsController {
             Function<ConnectionRow, String> text,
             @Nullable Function<ConnectionRow, Long> number) {
         var column = new TableColumn<ConnectionRow, ConnectionRow>();
-        column.setId(name);
+        column.setId("column-" + name);
         column.textProperty().bind(messages.binding("capture.column." + name));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new PlainCell(text, number != null));

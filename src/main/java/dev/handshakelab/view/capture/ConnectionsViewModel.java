@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of the capture that is open: those that fit the search, in the chosen order. */
 public final class ConnectionsViewModel {
+    /** The list is drawn anew when so many more of the connections were looked at. */
+    private static final double MARKS_STEP = 0.05;
+
     private final CaptureText text;
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<ConnectionOrder> order =
@@ -24,6 +29,8 @@ public final class ConnectionsViewModel {
             new SimpleObjectProperty<>(this, "place", PlaceChoice.AUTOMATIC);
     private final ReadOnlyObjectWrapper<@Nullable OpenCapture> open =
             new ReadOnlyObjectWrapper<>(this, "open");
+    private final ReadOnlyDoubleWrapper marksKnown = new ReadOnlyDoubleWrapper(this, "marksKnown");
+    private MarkCounts marks = new MarkCounts(new OpenCapture(List.of(), List.of(), false));
     private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
 
     public ConnectionsViewModel(Messages messages) {
@@ -38,15 +45,50 @@ public final class ConnectionsViewModel {
         return open.getReadOnlyProperty();
     }
 
-    /** Shows the connections of another capture. */
-    public void show(OpenCapture capture) {
-        // Comparing two long lists step by step would last.
-        if (open.get() != capture) {
-            open.set(capture);
-            place.set(PlaceChoice.AUTOMATIC);
-            search.set("");
-            fill();
+    /** How many warnings and problems the connections have; found one after the other. */
+    MarkCounts marks() {
+        return marks;
+    }
+
+    /** Changes whenever more of {@link #marks()} are known. */
+    ReadOnlyDoubleProperty marksKnownProperty() {
+        return marksKnown.getReadOnlyProperty();
+    }
+
+    /**
+     * More marks were counted.
+     *
+     * @param known for how many of the connections, 0 to 1
+     */
+    @SuppressWarnings("ReferenceEquality")
+    public void countedMarks(MarkCounts counts, double known) {
+        boolean isNews = known >= 1 || known - marksKnown.get() >= MARKS_STEP;
+        if (counts == marks && isNews) {
+            marksKnown.set(known);
+            if (known >= 1 && order.get() == ConnectionOrder.MARKS) {
+                fill();
+            }
         }
+    }
+
+    /**
+     * Shows the connections of another capture.
+     *
+     * @return what is to be counted for it; null if it is shown already
+     */
+    // Comparing two long lists step by step would last.
+    @SuppressWarnings("ReferenceEquality")
+    public @Nullable MarkCounts show(OpenCapture capture) {
+        if (open.get() == capture) {
+            return null;
+        }
+        marks = new MarkCounts(capture);
+        marksKnown.set(0);
+        open.set(capture);
+        place.set(PlaceChoice.AUTOMATIC);
+        search.set("");
+        fill();
+        return marks;
     }
 
     /** Where the user says that the capture was made; it is forgotten with the capture. */
@@ -90,7 +132,7 @@ public final class ConnectionsViewModel {
         rows.setAll(
                 capture.rows().stream()
                         .filter(row -> words.isEmpty() || fits(row, words))
-                        .sorted(order.get().comparator())
+                        .sorted(order.get().comparator(marks))
                         .toList());
     }
 

@@ -56,6 +56,10 @@ final class HostsCell extends TableCell<ConnectionRow, ConnectionRow> {
 
     private String words(ConnectionRow row) {
         String words = model.text().verdict(row.connection());
+        int marks = model.marks().of(row);
+        if (marks > 0) {
+            words = messages.get("mark.count", words, Integer.toString(marks));
+        }
         return row.incarnations() > 1
                 ? messages.get(
                         "capture.incarnation",

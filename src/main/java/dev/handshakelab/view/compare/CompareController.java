@@ -4,6 +4,7 @@ import dev.handshakelab.sim.twins.Cost;
 import dev.handshakelab.sim.twins.Difference;
 import dev.handshakelab.sim.twins.Twins;
 import dev.handshakelab.tcp.Variant;
+import dev.handshakelab.view.compare.CompareViewModel.CourseNames;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.text.Messages;
 import java.util.EnumMap;
@@ -42,6 +43,7 @@ public final class CompareController {
     @FXML private Region root;
     @FXML private ComboBox<Choice> story;
     @FXML private SegmentedButton variants;
+    @FXML private Region choosers;
     @FXML private HBox pair;
     @FXML private TwinController tcpController;
     @FXML private TwinController variantController;
@@ -179,14 +181,12 @@ public final class CompareController {
         if (twins == null) {
             return;
         }
+        showParts(twins.variants().isEmpty());
         var text = new CompareText(messages, twins);
         differenceTitle.setText(text.differenceTitle());
         Optional<Difference> difference = twins.difference();
-        show(tcpOutcome, difference.map(text::tcpOutcome), messages.get("compare.tcp"));
-        show(
-                variantOutcome,
-                difference.map(text::variantOutcome),
-                messages.get("compare.notTcpShort"));
+        show(tcpOutcome, difference.map(text::tcpOutcome), name(true));
+        show(variantOutcome, difference.map(text::variantOutcome), name(false));
         costs.getChildren().clear();
         if (twins.costs().isEmpty()) {
             var none = new Label(text.none(), new FontIcon(Feather.CHECK_CIRCLE));
@@ -195,6 +195,22 @@ public final class CompareController {
             costs.getChildren().add(none);
         }
         twins.costs().forEach(cost -> costs.getChildren().add(row(cost, text)));
+    }
+
+    /** Courses are chosen elsewhere, and differ by what was done and not by what a rule costs. */
+    private void showParts(boolean courses) {
+        for (Region part : List.of(choosers, costCard)) {
+            part.setVisible(!courses);
+            part.setManaged(!courses);
+        }
+    }
+
+    private String name(boolean first) {
+        CourseNames names = model.courseNames();
+        if (names == null) {
+            return messages.get(first ? "compare.tcp" : "compare.notTcpShort");
+        }
+        return (first ? names.first() : names.second()).apply(messages);
     }
 
     private void show(Label label, Optional<String> outcome, String lead) {

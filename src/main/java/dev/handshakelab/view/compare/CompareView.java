@@ -13,14 +13,19 @@ public final class CompareView {
 
     /** A new view of a comparison, which it opens. */
     public static Parent load(CompareViewModel model, Messages messages) {
+        Parent root = loadFor(model, messages);
+        model.open();
+        return root;
+    }
+
+    /** A new view for two courses of one plan, which the model is yet to be given. */
+    public static Parent loadFor(CompareViewModel model, Messages messages) {
         var views = new Views(messages);
         views.register(CompareController.class, () -> new CompareController(model, messages));
         views.register(TwinController.class, () -> new TwinController(model, messages));
         views.register(
                 TransportController.class, () -> new TransportController(model.player(), messages));
         URL fxml = CompareView.class.getResource("Compare.fxml");
-        Parent root = views.load(Objects.requireNonNull(fxml, "Compare.fxml"));
-        model.open();
-        return root;
+        return views.load(Objects.requireNonNull(fxml, "Compare.fxml"));
     }
 }

@@ -4,14 +4,17 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.Plan;
+import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.twins.Cost;
 import dev.handshakelab.sim.twins.TimedTouch;
 import dev.handshakelab.sim.twins.Twins;
 import dev.handshakelab.tcp.Variant;
+import dev.handshakelab.view.text.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -40,8 +43,18 @@ public final class CompareViewModel {
             new ReadOnlyObjectWrapper<>(this, "twins");
     private final BooleanProperty relativeNumbers =
             new SimpleBooleanProperty(this, "relativeNumbers");
+    private @Nullable CourseNames names;
     private int wanted;
     private boolean choosing;
+
+    /**
+     * What two courses are called, in the language of the moment.
+     *
+     * @param first the name of the one on the left
+     * @param second the name of the one on the right
+     */
+    public record CourseNames(
+            Function<Messages, String> first, Function<Messages, String> second) {}
 
     /** Runs work that may last away from the window and hands the result over in its thread. */
     @FunctionalInterface
@@ -73,6 +86,9 @@ public final class CompareViewModel {
      */
     public void setPresent(Scenario scenario, List<TimedTouch> touches) {
         Choice present = present(scenario, touches);
+        if (choices.contains(present)) {
+            return;
+        }
         boolean shown = choice.get() != null && choice.get().pair().isEmpty();
         // The choice first: a list that loses its selected item selects another.
         choices.add(present);
@@ -117,6 +133,28 @@ public final class CompareViewModel {
                         show(found);
                     }
                 });
+    }
+
+    /** Shows two courses of one plan instead of twins. */
+    public void showCourses(Run first, Run second, CourseNames shownAs) {
+        wanted++;
+        names = shownAs;
+        int number = wanted;
+        worker.run(
+                () -> Twins.between(first, second),
+                found -> {
+                    if (number == wanted) {
+                        player.pause();
+                        twins.set(found);
+                        player.open(found.aligned().first());
+                        goToDifference();
+                    }
+                });
+    }
+
+    /** How the two courses are called; null while twins are shown. */
+    public @Nullable CourseNames courseNames() {
+        return names;
     }
 
     private void show(Twins found) {

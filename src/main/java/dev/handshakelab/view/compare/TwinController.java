@@ -3,6 +3,7 @@ package dev.handshakelab.view.compare;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.sim.twins.Difference;
 import dev.handshakelab.sim.twins.Twins;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.timeline.HostView;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
@@ -105,18 +106,36 @@ public final class TwinController {
     }
 
     private void showTexts() {
-        var variant = model.variantProperty().get();
+        CompareViewModel.CourseNames names = model.courseNames();
+        if (names == null) {
+            showVariant(model.variantProperty().get());
+        } else {
+            showCourse((isTcp ? names.first() : names.second()).apply(messages));
+        }
+        diagram.setLabels(new DiagramLabels(messages));
+        diagram.setAccessibleText(
+                messages.get("compare.diagram", name.getText(), sentence.getText()));
+        gutter.mark().setAccessibleText(messages.get("compare.mark"));
+        showHosts();
+    }
+
+    private void showVariant(Variant variant) {
         String title = CompareText.title(messages, variant);
         name.setText(isTcp ? messages.get("compare.tcp") : messages.get("compare.notTcp", title));
         sentence.setText(
                 isTcp
                         ? CompareText.tcpText(messages, variant)
                         : CompareText.text(messages, variant));
-        diagram.setLabels(new DiagramLabels(messages));
-        diagram.setAccessibleText(
-                messages.get("compare.diagram", name.getText(), sentence.getText()));
-        gutter.mark().setAccessibleText(messages.get("compare.mark"));
-        showHosts();
+    }
+
+    /** Both are TCP: neither is marked as right or wrong. */
+    private void showCourse(String title) {
+        name.setText(title);
+        sentence.setManaged(false);
+        sentence.setVisible(false);
+        sign.setIconCode(Feather.GIT_BRANCH);
+        root.getStyleClass().removeAll("tcp", "not-tcp");
+        root.getStyleClass().add("course");
     }
 
     private void showHosts() {

@@ -20,6 +20,7 @@ public final class DetailsController {
     private final InspectorViewModel inspector;
     private final Pages pages;
 
+    @FXML private Tab next;
     @FXML private Tab segment;
     @FXML private Tab states;
     @FXML private Tab host;
@@ -28,12 +29,14 @@ public final class DetailsController {
     /**
      * What lies behind the tabs.
      *
+     * @param next makes the page with what can happen next
      * @param segment makes the page about one segment
      * @param states makes the page with the state map
      * @param host makes the page about one host
      * @param rules makes the page about the rules
      */
     public record Pages(
+            Supplier<Node> next,
             Supplier<Node> segment,
             Supplier<Node> states,
             Supplier<Node> host,
@@ -52,12 +55,18 @@ public final class DetailsController {
 
     @FXML
     void initialize() {
+        openLater(next, pages.next());
         openLater(segment, pages.segment());
         openLater(states, pages.states());
         openLater(host, pages.host());
         openLater(rules, pages.rules());
         List.of(player.timelineProperty(), player.frameIndexProperty(), selection)
                 .forEach(observed -> observed.subscribe(this::showSegment));
+    }
+
+    /** Shows the page with what can happen next. */
+    public void showNext() {
+        next.getTabPane().getSelectionModel().select(next);
     }
 
     private void openLater(Tab tab, Supplier<Node> page) {

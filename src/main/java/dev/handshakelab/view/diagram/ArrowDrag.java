@@ -26,6 +26,10 @@ final class ArrowDrag {
     private static final double REACH_EM = 1.1;
     private static final double RING_EM = 0.75;
     private static final double OFF_EM = 3.2;
+
+    /** A hand that trembles does not drag. */
+    private static final double LEAST_PX = 4;
+
     private static final double LABEL_GAP_EM = 1.1;
 
     /** Lies above everything else in the picture. */
@@ -48,6 +52,9 @@ final class ArrowDrag {
     private @Nullable Arrow arrow;
 
     private boolean dragging;
+
+    private double pressX;
+    private double pressY;
 
     /** Whether the mouse was moved since it was pressed on the ring. */
     private boolean moved;
@@ -108,6 +115,7 @@ final class ArrowDrag {
         ring.setCenterX(next.x1());
         ring.setCenterY(next.y1());
         ring.setRadius(RING_EM * em());
+        ring.setUserData(next);
     }
 
     private void showPreview(boolean shown) {
@@ -169,6 +177,8 @@ final class ArrowDrag {
         control.requestFocus();
         dragging = true;
         moved = false;
+        pressX = event.getX();
+        pressY = event.getY();
     }
 
     private boolean isOnRing(MouseEvent event) {
@@ -186,7 +196,7 @@ final class ArrowDrag {
             return;
         }
         event.consume();
-        if (!moved && event.isStillSincePress()) {
+        if (!moved && Math.hypot(event.getX() - pressX, event.getY() - pressY) < LEAST_PX) {
             return;
         }
         moved = true;

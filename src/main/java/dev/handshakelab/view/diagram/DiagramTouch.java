@@ -9,6 +9,9 @@ public interface DiagramTouch {
     /** Whether what is shown can be touched at all. */
     boolean isTouchable();
 
+    /** Whether a menu is open. */
+    boolean isOpen();
+
     /**
      * Opens a menu.
      *

@@ -3,6 +3,7 @@ package dev.handshakelab.view.diagram;
 import dev.handshakelab.diagram.Box;
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.Label;
+import dev.handshakelab.view.tip.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ abstract class ItemView<T extends DiagramItem> {
     private final Region plate = new Region();
 
     private final Region labelBox = new Region();
-    private final Tooltip tooltip = new Tooltip();
+    private @Nullable Tooltip tooltip;
     private @Nullable T item;
 
     /** The item as it is drawn: moved to where nodes of a long picture have small coordinates. */
@@ -70,14 +71,23 @@ abstract class ItemView<T extends DiagramItem> {
         labelBox.getStyleClass().add("label-box");
         front.setAccessibleRole(AccessibleRole.BUTTON);
         front.setFocusTraversable(false);
-        tooltip.setShowDelay(TOOLTIP_DELAY);
-        tooltip.getStyleClass().add("diagram-tooltip");
+    }
+
+    /** One for both nodes; it says what screen readers are told too. */
+    private Tooltip tooltip() {
+        if (tooltip == null) {
+            tooltip = new Tooltip();
+            tooltip.setShowDelay(TOOLTIP_DELAY);
+            tooltip.getStyleClass().add("diagram-tooltip");
+            tooltip.textProperty().bind(front.accessibleTextProperty());
+        }
+        return tooltip;
     }
 
     /** Calls back when somebody clicks. */
     final void onSelect(Consumer<DiagramItem> action) {
         for (Group group : List.of(back, front)) {
-            Tooltip.install(group, tooltip);
+            Tips.onDemand(group, this::tooltip);
             group.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> light(true));
             group.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> light(false));
             group.addEventHandler(
@@ -109,7 +119,6 @@ abstract class ItemView<T extends DiagramItem> {
         front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
-        tooltip.setText(sentence);
         List<Node> nodes = labelNodes(moved.label());
         // The styles of nodes that stay where they are need not be looked up again.
         if (!front.getChildren().equals(nodes)) {

@@ -289,4 +289,9 @@ public final class SequenceDiagram extends Control {
         selection.set(target);
         fireEvent(new ActionEvent(this, this));
     }
+
+    /** The virtual time at a height of the window, nanoseconds; 0 before it is shown. */
+    public double nanosAt(double y) {
+        return getSkin() instanceof SequenceDiagramSkin skin ? skin.nanosAt(y) : 0;
+    }
 }

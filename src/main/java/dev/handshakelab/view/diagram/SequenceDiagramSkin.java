@@ -261,6 +261,11 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         menuOpener.open();
     }
 
+    double nanosAt(double y) {
+        DiagramLayout shown = getSkinnable().getDiagramLayout();
+        return shown == null ? 0 : shown.axis().nanosAt(scroller.top() + y);
+    }
+
     Scroller scroller() {
         return scroller;
     }

@@ -11,6 +11,8 @@ import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a menu is asked for, by mouse or by key, and has it opened. */
@@ -20,6 +22,7 @@ final class TouchMenuOpener {
     private final SequenceDiagram control;
     private final SequenceDiagramSkin skin;
     private final EventHandler<ContextMenuEvent> onRequest = this::requested;
+    private final EventHandler<MouseEvent> onClick = this::clicked;
 
     TouchMenuOpener(SequenceDiagram control, SequenceDiagramSkin skin) {
         this.control = control;
@@ -28,10 +31,12 @@ final class TouchMenuOpener {
 
     void install() {
         control.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onRequest);
+        control.addEventHandler(MouseEvent.MOUSE_CLICKED, onClick);
     }
 
     void uninstall() {
         control.removeEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, onRequest);
+        control.removeEventHandler(MouseEvent.MOUSE_CLICKED, onClick);
     }
 
     private void requested(ContextMenuEvent event) {
@@ -41,11 +46,24 @@ final class TouchMenuOpener {
             return;
         }
         event.consume();
-        DiagramItem item = itemAt(event.getTarget());
+        open(touch, event.getTarget(), event.getScreenX(), event.getScreenY());
+    }
+
+    /** Not every platform asks for menus by itself. */
+    private void clicked(MouseEvent event) {
+        DiagramTouch touch = control.getTouch();
+        if (touch != null && event.getButton() == MouseButton.SECONDARY && !touch.isOpen()) {
+            event.consume();
+            open(touch, event.getTarget(), event.getScreenX(), event.getScreenY());
+        }
+    }
+
+    private void open(DiagramTouch touch, Object eventTarget, double screenX, double screenY) {
+        DiagramItem item = itemAt(eventTarget);
         Target target = item == null ? null : item.target();
-        Point2D place = control.screenToLocal(event.getScreenX(), event.getScreenY());
+        Point2D place = control.screenToLocal(screenX, screenY);
         Side lane = target == null ? laneAt(place.getX()) : laneOf(target);
-        touch.openMenu(target, lane, event.getScreenX(), event.getScreenY());
+        touch.openMenu(target, lane, screenX, screenY);
     }
 
     private static @Nullable DiagramItem itemAt(Object eventTarget) {

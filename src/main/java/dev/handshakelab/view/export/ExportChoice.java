@@ -45,12 +45,12 @@ public record ExportChoice(
     }
 
     /**
-     * A part of the diagram, px.
+     * A part of the story.
      *
-     * @param fromY upper edge
-     * @param toY lower edge; infinite: the end
+     * @param fromNanos where it begins, virtual time
+     * @param toNanos where it ends; infinite: at the end
      */
-    public record Part(double fromY, double toY) {
+    public record Part(double fromNanos, double toNanos) {
         /** The whole diagram. */
         public static final Part WHOLE = new Part(0, Double.POSITIVE_INFINITY);
     }

@@ -1,6 +1,7 @@
 package dev.handshakelab.view.export;
 
 import dev.handshakelab.diagram.DiagramLayout;
+import dev.handshakelab.diagram.TimeAxis;
 import dev.handshakelab.export.Animation;
 import dev.handshakelab.export.GifWriter;
 import dev.handshakelab.export.LadderText;
@@ -119,8 +120,18 @@ public final class StoryExport {
     }
 
     private Picture sheet(ExportChoice choice) {
-        StoryPictures pictures = pictures(choice);
-        return pictures.part(choice.part().fromY(), choice.part().toY());
+        return part(pictures(choice), choice.part());
+    }
+
+    private static Picture part(StoryPictures pictures, ExportChoice.Part part) {
+        if (part.equals(ExportChoice.Part.WHOLE)) {
+            return pictures.whole();
+        }
+        TimeAxis axis = pictures.layout().axis();
+        double end = pictures.timeline().endNanos();
+        double to = part.toNanos() >= end ? pictures.layout().heightPx() : axis.yAt(part.toNanos());
+        double from = part.fromNanos() <= 0 ? 0 : axis.yAt(part.fromNanos());
+        return pictures.part(from, to);
     }
 
     private void png(ExportChoice choice, OutputStream out) throws IOException {
@@ -137,7 +148,7 @@ public final class StoryExport {
         List<Picture> pages =
                 choice.part().equals(ExportChoice.Part.WHOLE)
                         ? pictures.pages(choice.geometry().widthPx() * PdfWriter.A4_RATIO)
-                        : List.of(pictures.part(choice.part().fromY(), choice.part().toY()));
+                        : List.of(part(pictures, choice.part()));
         PdfWriter.write(pages, pictures.words().title(), out);
     }
 

@@ -1,15 +1,21 @@
 package dev.handshakelab.view.host;
 
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.terms.Terms;
 import dev.handshakelab.view.text.Messages;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,7 @@ public final class HostController {
     @FXML private Label role;
     @FXML private Label address;
     @FXML private StateBadge badge;
+    @FXML private MenuButton calls;
     @FXML private ToggleButton fold;
     @FXML private VariableGrid variables;
 
@@ -43,6 +50,27 @@ public final class HostController {
     /** Shows a host from now on; to be called once. */
     public void show(HostViewModel host) {
         host.onChange(() -> fill(host));
+    }
+
+    /**
+     * Says what the menu of calls offers.
+     *
+     * @param items makes them anew each time it is opened
+     */
+    public void offerCalls(Side side, Supplier<List<MenuItem>> items) {
+        calls.setId("calls" + side);
+        // An empty menu would not open.
+        calls.getItems().add(new MenuItem());
+        calls.setOnShowing(_ -> calls.getItems().setAll(items.get()));
+        calls.accessibleTextProperty().bind(messages.binding("touch.calls.tip", side.name()));
+        var tip = new Tooltip();
+        tip.textProperty().bind(messages.binding("touch.calls.tip", side.name()));
+        calls.setTooltip(tip);
+    }
+
+    /** Whether the menu of calls is open, so that keys belong to it. */
+    public boolean isOpen() {
+        return calls.isShowing();
     }
 
     private void fill(HostViewModel host) {

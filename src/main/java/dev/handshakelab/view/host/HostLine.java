@@ -8,15 +8,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
 /**
- * Who a host is, its badge, and a button at the right end. The badge stands beside the names if
+ * Who a host is, its badge, and buttons at the right end. The badge stands beside the names if
  * there is room for that of any state, otherwise below: it does not jump when the state changes.
  */
 public final class HostLine extends Pane {
-    private static final double WIDE_EM = 25;
+    private static final double WIDE_EM = 31;
     private static final double GAP_EM = 0.4;
     private static final double WIDE_GAP_EM = 0.9;
 
-    /** Without children yet: the names, the badge, the button. */
+    /** Without children yet: the names, the badge, the buttons. */
     public HostLine() {
         getStyleClass().add("host-line");
     }

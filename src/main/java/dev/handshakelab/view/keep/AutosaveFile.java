@@ -7,9 +7,10 @@ import dev.handshakelab.scenario.ScenarioWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -23,6 +24,8 @@ public final class AutosaveFile {
     private static final String NAME = "autosave.scenario";
     private static final Pattern HEAD = Pattern.compile("# ([0-9a-f]{8})\\R");
     private static final int MOST_ASIDE = 20;
+    private static final int MOST_LEFT = 5;
+    private static final long MAX_OCTETS = 4L << 20;
 
     private final Path file;
 
@@ -36,16 +39,13 @@ public final class AutosaveFile {
         return file;
     }
 
-    /** What was found at the start. */
+    /** What an earlier run of the program left behind. */
     public sealed interface Found {
-        /** Nothing was left behind. */
-        record Nothing() implements Found {}
-
-        /** Somebody's work. */
-        record Work(Scenario scenario) implements Found {}
+        /** Somebody's work; it stays in its file until that is deleted. */
+        record Work(Scenario scenario, Path file) implements Found {}
 
         /**
-         * A file that is no work that we wrote.
+         * A file that is not as we wrote it.
          *
          * @param keptAs where it is now; null if it could be neither read nor moved
          */
@@ -62,28 +62,42 @@ public final class AutosaveFile {
         AtomicFile.write(file, "# " + checksum(text) + "\n" + text);
     }
 
-    /** Looks for work that was left behind; it stays where it is. */
-    public Found read() {
-        String all;
-        try {
-            if (!Files.exists(file)) {
-                return new Found.Nothing();
+    /**
+     * Looks for work that was left behind, and puts it where newer work will not replace it; called
+     * once, before anything is written.
+     */
+    public List<Found> claim() {
+        List<Found> found = new ArrayList<>();
+        boolean claimed = !Files.exists(file);
+        for (int i = 1; i <= MOST_LEFT; i++) {
+            Path left = file.resolveSibling("autosave-left-" + i + ".scenario");
+            if (!claimed && (i == MOST_LEFT || !Files.exists(left))) {
+                claimed = true;
+                try {
+                    Files.move(file, left, StandardCopyOption.REPLACE_EXISTING);
+                } catch (IOException _) {
+                    found.add(read(file));
+                    continue;
+                }
             }
-            all = Files.readString(file);
-        } catch (NoSuchFileException _) {
-            return new Found.Nothing();
-        } catch (IOException _) {
-            return aside();
+            if (Files.exists(left)) {
+                found.add(read(left));
+            }
         }
-        Matcher head = HEAD.matcher(all);
-        if (!head.lookingAt() || !checksum(all.substring(head.end())).equals(head.group(1))) {
-            return aside();
-        }
+        return found;
+    }
+
+    private Found read(Path left) {
         try {
-            return new Found.Work(ScenarioReader.read(NAME, all));
-        } catch (ScenarioException _) {
-            return aside();
+            String all = Files.size(left) > MAX_OCTETS ? "" : Files.readString(left);
+            Matcher head = HEAD.matcher(all);
+            if (head.lookingAt() && checksum(all.substring(head.end())).equals(head.group(1))) {
+                return new Found.Work(ScenarioReader.read(NAME, all), left);
+            }
+        } catch (IOException | ScenarioException _) {
+            // Not as we wrote it, either way.
         }
+        return aside(left);
     }
 
     /**
@@ -95,21 +109,22 @@ public final class AutosaveFile {
         Files.deleteIfExists(file);
     }
 
-    /** Moves the file out of the way, beside those of earlier times. */
-    private Found aside() {
-        for (int i = 1; i <= MOST_ASIDE; i++) {
-            Path aside = file.resolveSibling("autosave-damaged-" + i + ".scenario");
-            if (i < MOST_ASIDE && Files.exists(aside)) {
-                continue;
-            }
-            try {
-                Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-                return new Found.Damaged(aside);
-            } catch (IOException _) {
-                break;
-            }
+    /** Moves a file out of the way, beside those of earlier times. */
+    private Found aside(Path left) {
+        int number = 1;
+        while (number < MOST_ASIDE && Files.exists(aside(number))) {
+            number++;
         }
-        return new Found.Damaged(null);
+        try {
+            Files.move(left, aside(number), StandardCopyOption.REPLACE_EXISTING);
+            return new Found.Damaged(aside(number));
+        } catch (IOException _) {
+            return new Found.Damaged(null);
+        }
+    }
+
+    private Path aside(int number) {
+        return file.resolveSibling("autosave-damaged-" + number + ".scenario");
     }
 
     private static String checksum(String text) {

@@ -142,18 +142,30 @@ public final class LibraryController {
 
     /** Shows a chapter or a scenario. */
     private final class EntryCell extends TreeCell<Entry> {
-        private final Tooltip tip = new Tooltip();
+        private @Nullable Tooltip tip;
 
         EntryCell() {
             // As wide as the tree and no wider: a long title is cut, and its tooltip has all of it.
             setPrefWidth(0);
-            tip.setWrapText(true);
-            tip.getStyleClass().add("wide-tip");
+            setOnMouseEntered(_ -> showTip());
             setOnMouseClicked(_ -> {
                 if (getItem() instanceof Entry.OfScenario) {
                     picked.run();
                 }
             });
+        }
+
+        /** Made when it is needed: most cells are never pointed at. */
+        private void showTip() {
+            if (getItem() instanceof Entry.OfScenario(Scenario scenario)) {
+                if (tip == null) {
+                    tip = new Tooltip();
+                    tip.setWrapText(true);
+                    tip.getStyleClass().add("wide-tip");
+                }
+                tip.setText(library.tip(scenario));
+                setTooltip(tip);
+            }
         }
 
         @Override
@@ -169,8 +181,6 @@ public final class LibraryController {
                 case Entry.OfScenario(Scenario scenario) when !empty -> {
                     setText(library.title(scenario));
                     getStyleClass().add("scenario");
-                    tip.setText(library.tip(scenario));
-                    setTooltip(tip);
                 }
                 case null, default -> setText(null);
             }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -18,7 +19,7 @@ import javafx.collections.ObservableList;
 
 /** The scenarios that can be opened, by chapter, those that fit the search. */
 public final class LibraryViewModel {
-    private final List<Scenario> bundled;
+    private List<Scenario> bundled;
     private final Messages messages;
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObservableList<Scenario> own = FXCollections.observableArrayList();
@@ -40,6 +41,14 @@ public final class LibraryViewModel {
         fill();
     }
 
+    /**
+     * Puts other scenarios, in teaching order, in the place of those that came with the program.
+     */
+    public void setBundled(List<Scenario> scenarios) {
+        bundled = List.copyOf(scenarios);
+        fill();
+    }
+
     /** What the user searches for: words that must all occur in title, id or chapter. */
     public StringProperty searchProperty() {
         return search;
@@ -58,11 +67,8 @@ public final class LibraryViewModel {
     }
 
     /** The first bundled scenario whose id starts with a prefix, such as {@code S02}. */
-    public Scenario first(String idPrefix) {
-        return bundled.stream()
-                .filter(scenario -> scenario.id().startsWith(idPrefix))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no scenario " + idPrefix));
+    public Optional<Scenario> first(String idPrefix) {
+        return bundled.stream().filter(scenario -> scenario.id().startsWith(idPrefix)).findFirst();
     }
 
     /** The scenarios that come with the program. */

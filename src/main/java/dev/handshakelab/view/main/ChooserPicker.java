@@ -44,6 +44,23 @@ public final class ChooserPicker implements FilePicker {
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> pickPicture(String name, String kind, String pattern) {
+        FileChooser chooser = chooser();
+        chooser.setTitle(messages.get("export.title"));
+        chooser.getExtensionFilters().setAll(new ExtensionFilter(kind, pattern));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> pickSave(String name) {
+        FileChooser chooser = chooser();
+        chooser.setTitle(messages.get("keep.saveTitle"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
     private FileChooser chooser() {
         var chooser = new FileChooser();
         chooser.setTitle(messages.get("open.title"));

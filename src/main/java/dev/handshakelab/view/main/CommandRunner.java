@@ -12,6 +12,7 @@ import dev.handshakelab.view.help.HelpViews;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** Does what keys and menus ask for. */
 final class CommandRunner {
@@ -33,8 +35,10 @@ final class CommandRunner {
     private final Preferences preferences;
     private final WindowState state;
     private final Notices notices;
+    private final PredictViewModel predict;
+    private final WorkKeeper keeper;
     private final FilePicker picker;
-    private final List<Scenario> numbered;
+    private final LibraryViewModel library;
     private final HelpViews help;
     private final Parts parts;
 
@@ -44,7 +48,9 @@ final class CommandRunner {
             LeftPaneController left,
             Overlay overlay,
             CoachController coach,
-            CaptureExporter exporter) {}
+            Hands hands,
+            CaptureExporter exporter,
+            PictureExporter pictures) {}
 
     /** What commands work on. */
     record Models(
@@ -53,7 +59,9 @@ final class CommandRunner {
             LibraryViewModel library,
             Preferences preferences,
             WindowState state,
-            Notices notices) {}
+            Notices notices,
+            PredictViewModel predict,
+            WorkKeeper keeper) {}
 
     CommandRunner(Models models, FilePicker picker, HelpViews help, Parts parts) {
         this.session = models.session();
@@ -61,7 +69,9 @@ final class CommandRunner {
         this.preferences = models.preferences();
         this.state = models.state();
         this.notices = models.notices();
-        this.numbered = QuickButtons.numbered(models.library());
+        this.predict = models.predict();
+        this.library = models.library();
+        this.keeper = models.keeper();
         this.picker = picker;
         this.help = help;
         this.parts = parts;
@@ -79,7 +89,7 @@ final class CommandRunner {
      */
     boolean run(Command command, KeyEvent key) {
         if (command == Command.SCENARIO) {
-            return openNumbered(key);
+            return useDigit(key);
         }
         if (command == Command.LEAVE) {
             return leave();
@@ -108,13 +118,33 @@ final class CommandRunner {
             case FIND -> find();
             case OPEN_FILE -> openFiles();
             case COPY_TRACE -> copyTrace();
+            case EXPORT_PICTURE -> parts.pictures().show(parts.diagram());
             case EXPORT_CAPTURE -> exportCapture(EnumSet.allOf(Side.class));
-            case QUIT -> stage().close();
+            case PREDICT -> predict.toggle();
+            case SAVE -> keeper.save(() -> {});
+            case SAVE_AS -> keeper.saveAs(() -> {});
+            case COPY_LINK -> keeper.copyLink();
+            case PASTE_LINK -> keeper.pasteLink();
+            case UNDO -> session.branches().undo();
+            case REDO -> session.branches().redo();
+            case NEXT_BRANCH -> session.branches().showNext(1);
+            case PREVIOUS_BRANCH -> session.branches().showNext(-1);
+            case QUIT -> quit();
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
+            case CHALLENGES -> parts.overlay().show(help.challenges());
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
+            case TOUCH_MENU,
+                    TOUCH_DROP,
+                    TOUCH_LATER,
+                    TOUCH_DUPLICATE,
+                    TOUCH_HOLD,
+                    TOUCH_NEXT,
+                    TOUCH_INJECT,
+                    SANDBOX ->
+                    parts.hands().run(command);
             case SCENARIO, LEAVE -> {
                 // these two depend on the key or on how the window is used
             }
@@ -152,17 +182,24 @@ final class CommandRunner {
         player.step(by);
     }
 
-    private boolean openNumbered(KeyEvent key) {
+    /** Answers a question, or opens a scenario. */
+    private boolean useDigit(KeyEvent key) {
         // DIGIT1 and NUMPAD1 both end in their number.
         String name = key.getCode().name();
         int index = name.charAt(name.length() - 1) - '1';
-        if (index < numbered.size()) {
+        List<Scenario> numbered = QuickButtons.numbered(library);
+        if (predict.takesDigits()) {
+            predict.answer(index);
+        } else if (index < numbered.size()) {
             opener.open(numbered.get(index));
         }
         return true;
     }
 
     private boolean leave() {
+        if (predict.leave()) {
+            return true;
+        }
         boolean special = state.isClassMode() || stage().isFullScreen();
         state.classModeProperty().set(false);
         stage().setFullScreen(false);
@@ -181,6 +218,15 @@ final class CommandRunner {
                 TraceFormat.PLAIN.format(Objects.requireNonNull(session.player().getTimeline())));
         Clipboard.getSystemClipboard().setContent(content);
         notices.add(Notice.of(Notice.Kind.INFO, "notice.traceCopied"));
+    }
+
+    /** As a click on the window's cross does. */
+    private void quit() {
+        var request = new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        stage().fireEvent(request);
+        if (!request.isConsumed()) {
+            stage().close();
+        }
     }
 
     private Stage stage() {

@@ -16,6 +16,7 @@ import dev.handshakelab.view.rules.RulesViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.statemap.StateMap;
 import dev.handshakelab.view.text.Messages;
+import dev.handshakelab.view.touch.NextController;
 import java.util.Objects;
 import javafx.scene.Parent;
 
@@ -59,6 +60,7 @@ final class DetailsPages {
         views.register(RulesController.class, () -> new RulesController(rulesModel(), messages));
         var pages =
                 new Pages(
+                        () -> page(NextController.class, "Next.fxml"),
                         () -> page(InspectorController.class, "Inspector.fxml"),
                         this::stateMap,
                         () -> page(HostPanelController.class, "HostPanel.fxml"),

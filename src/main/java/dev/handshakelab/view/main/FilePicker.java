@@ -10,11 +10,31 @@ public interface FilePicker {
     Optional<Path> pickScenario();
 
     /**
+     * Where to save a scenario, or nothing if the user changed their mind.
+     *
+     * @param name what the file might be called
+     */
+    default Optional<Path> pickSave(String name) {
+        return pickScenario();
+    }
+
+    /**
      * Where to write a capture, or nothing if the user changed their mind.
      *
      * @param name what the file might be called
      */
     default Optional<Path> pickExport(String name) {
+        return pickScenario();
+    }
+
+    /**
+     * Where to write a picture or a text, or nothing if the user changed their mind.
+     *
+     * @param name what the file might be called
+     * @param kind what such files are
+     * @param pattern how their names end, for example {@code *.svg}
+     */
+    default Optional<Path> pickPicture(String name, String kind, String pattern) {
         return pickScenario();
     }
 

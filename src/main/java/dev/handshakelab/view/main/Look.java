@@ -9,11 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
+import javafx.stage.Stage;
 
 /** Fonts, colours and the size of everything. */
 public final class Look {
@@ -26,6 +29,8 @@ public final class Look {
     private static final double LEAST_CLASS_FACTOR = 1.2;
     private static final double MOST_CLASS_FACTOR = 2;
     private static final String THEMES = "/dev/handshakelab/view/theme/";
+    private static final String ICONS = "/dev/handshakelab/icon/";
+    private static final List<Integer> ICON_SIZES_PX = List.of(16, 32, 48, 128);
     private static final String FONTS = "/dev/handshakelab/fonts/";
 
     private Look() {}
@@ -34,6 +39,13 @@ public final class Look {
     public static void loadFonts() {
         loadFont("NotoSansSC-Regular-subset.ttf");
         loadFont("NotoSansSC-Bold-subset.ttf");
+    }
+
+    /** Gives a window the icon of the program, in the sizes that window systems ask for. */
+    static void addIcons(Stage stage) {
+        for (int sizePx : ICON_SIZES_PX) {
+            stage.getIcons().add(new Image(resource(ICONS + sizePx + ".png")));
+        }
     }
 
     /** Lets a window follow the preferences, and grow its text in class mode. */

@@ -8,6 +8,7 @@ import dev.handshakelab.view.capture.CaptureText;
 import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
+import dev.handshakelab.view.details.DetailsController;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
@@ -54,6 +55,8 @@ public final class MainController {
     private final WindowCards cards;
     private final Overlay overlay;
     private final CaptureExporter exporter;
+    private final PictureExporter pictures;
+    private final Hands hands;
     private final QuickButtons quickButtons;
 
     @FXML private Region root;
@@ -76,10 +79,13 @@ public final class MainController {
     @FXML private Label caption;
     @FXML private Region transport;
     @FXML private ModalPane modal;
-    @FXML private Region practiceArea;
     @FXML private CoachController coachController;
     @FXML private MenuButton practice;
+    @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practicePredict;
+    @FXML private DetailsController detailsController;
+    @FXML private MenuItem practiceChallenges;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -90,8 +96,11 @@ public final class MainController {
             FilePicker picker,
             WindowCards cards,
             Overlay overlay,
-            CaptureExporter exporter) {
+            Hands hands,
+            CaptureExporter exporter,
+            PictureExporter pictures) {
         this.exporter = exporter;
+        this.pictures = pictures;
         this.models = models;
         this.session = models.session();
         this.preferences = models.preferences();
@@ -101,6 +110,7 @@ public final class MainController {
         this.picker = picker;
         this.cards = cards;
         this.overlay = overlay;
+        this.hands = hands;
         this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
@@ -116,12 +126,13 @@ public final class MainController {
         showWhen(loading, session.loadingProperty());
         cancel.setOnAction(_ -> session.cancel());
         // What is asked needs the room, and says what has just happened.
-        showWhen(caption, state.practicingProperty().not());
+        showWhen(caption, state.practicingProperty().or(state.explainingProperty()).not());
         session.progressProperty().subscribe(this::showProgress);
         messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
         hostAController.show(host(Side.A));
         hostBController.show(host(Side.B));
+        hands.attach(diagram, detailsController, hostAController, hostBController);
         headers.leftXProperty().bind(diagram.laneAXProperty());
         headers.rightXProperty().bind(diagram.laneBXProperty());
         root.setOnDragOver(MainController::acceptFiles);
@@ -157,14 +168,23 @@ public final class MainController {
     private void connectCommands() {
         var parts =
                 new CommandRunner.Parts(
-                        diagram, leftController, overlay, coachController, exporter);
+                        diagram,
+                        leftController,
+                        overlay,
+                        coachController,
+                        hands,
+                        exporter,
+                        pictures);
         var runner = new CommandRunner(models, picker, cards, parts);
+        practiceSandbox.setOnAction(_ -> runner.run(Command.SANDBOX));
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
+        practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
+        practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);
         menuController.connectExport(runner::exportCapture);
-        var keys = new KeyHandler(runner::run, () -> menuController.isOpen() || runner.isCovered());
+        var keys = new KeyHandler(runner::run, this::isBusy);
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
     }
@@ -177,6 +197,11 @@ public final class MainController {
                         : messages.get(
                                 "capture.loading",
                                 new CaptureText(messages).grouped(progress.packets())));
+    }
+
+    /** Whether a menu or an overlay has the keys. */
+    private boolean isBusy() {
+        return menuController.isOpen() || overlay.isShown() || hands.isMenuOpen();
     }
 
     private void uncovered() {
@@ -196,7 +221,11 @@ public final class MainController {
         diagram.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
         diagram.trueScaleProperty().bind(preferences.trueScaleProperty());
         diagram.showOptionsProperty().bind(preferences.showOptionsProperty());
-        diagram.hideFutureProperty().bind(state.classModeProperty().or(state.practicingProperty()));
+        diagram.hideFutureProperty()
+                .bind(
+                        state.classModeProperty()
+                                .or(state.practicingProperty())
+                                .or(state.predictingProperty()));
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

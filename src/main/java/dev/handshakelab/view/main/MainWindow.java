@@ -1,23 +1,27 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.view.branches.BranchStripController;
 import dev.handshakelab.view.capture.CaptureCardController;
 import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.capture.LeftPaneController;
-import dev.handshakelab.view.coach.CoachController;
-import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.keep.AutosaveFile;
 import dev.handshakelab.view.library.LibraryController;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
+import dev.handshakelab.view.predict.PredictController;
+import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
@@ -29,6 +33,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -37,19 +45,25 @@ import org.jspecify.annotations.Nullable;
 /** Puts the program together: makes the models, loads the views, and shows the window. */
 public final class MainWindow {
     private final Stage stage;
+    private final Start start;
     private final Messages messages;
     private final Preferences preferences;
     private final Notices notices = new Notices();
     private final WindowState state = new WindowState();
     private final LibraryViewModel library;
     private final Session session;
+    private final TouchedWork work;
     private final ConnectionsViewModel connections;
+    private final PredictViewModel predict;
     private final Opener opener;
     private final TextNarration narration;
     private final Background background;
     private final Views views;
     private final FilePicker picker;
     private final SettingsFile settingsFile;
+    private final Autosaver autosaver;
+    private final Models models;
+    private final Hands hands;
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -57,15 +71,30 @@ public final class MainWindow {
      * @param file where the settings are kept
      * @param settings what was kept from the last run
      * @param scenarios the bundled scenarios
+     * @param isRead whether all scenarios have been read, or shall be after the first picture
      * @param story the story to start with
      */
     public record Start(
-            SettingsFile file, Loaded settings, ScenarioLibrary scenarios, Story story) {
-        /** Reads settings and scenarios and plays the first story through. */
+            SettingsFile file,
+            Loaded settings,
+            ScenarioLibrary scenarios,
+            boolean isRead,
+            Story story) {
+        /** Reads settings and all scenarios and plays the first story through. */
         public static Start prepare(SettingsFile file) {
             ScenarioLibrary scenarios = ScenarioLibrary.bundled();
             Scenario first = scenarios.scenarios().getFirst();
-            return new Start(file, file.load(), scenarios, Story.of(first));
+            return new Start(file, file.load(), scenarios, true, Story.of(first));
+        }
+
+        /** Reads only what the first picture needs. */
+        public static Start prepareFirst(SettingsFile file) {
+            ScenarioLibrary scenarios = ScenarioLibrary.bundled();
+            return new Start(file, file.load(), scenarios, false, Story.of(scenarios.first()));
+        }
+
+        private List<Scenario> known() {
+            return isRead ? scenarios.scenarios() : List.of(story.scenario());
         }
     }
 
@@ -77,20 +106,41 @@ public final class MainWindow {
      */
     public MainWindow(Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
         this.stage = stage;
+        this.start = start;
         this.settingsFile = start.file();
         this.preferences = new Preferences(start.settings().settings(), systemLocale);
         this.messages = new Messages(preferences.languageProperty().get());
         this.background = new TaskBackground();
-        this.library = new LibraryViewModel(start.scenarios().scenarios(), messages);
+        this.library = new LibraryViewModel(start.known(), messages);
         this.session = new Session(start.story(), new Player(), background);
+        this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
-        this.opener = new Opener(session, library, connections, preferences, notices);
+        this.opener =
+                new Opener(
+                        session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
+        this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
+        this.autosaver =
+                new Autosaver(
+                        new AutosaveFile(settingsFile.path().resolveSibling("")),
+                        work,
+                        session,
+                        start.scenarios(),
+                        notices,
+                        background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
-        registerControllers(start.scenarios());
+        var tools =
+                new WorkKeeper.Tools(
+                        start.scenarios(), library, preferences, notices, background, this.picker);
+        var keeper = new WorkKeeper(work, session, tools);
+        this.models =
+                new Models(
+                        session, opener, library, preferences, state, notices, predict, keeper);
+        this.hands = new Hands(models, narration, messages);
+        registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
@@ -99,15 +149,34 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         Parent root = views.load(resource("main/Main.fxml"));
-        var scene = new Scene(root);
+        // Laid out in its true size at once, not first in the size that it would like to have.
+        Window size = preferences.windowProperty().get();
+        var scene = new Scene(root, size.width(), size.height());
         Look.follow(preferences, state, scene);
-        stage.titleProperty().bind(messages.binding("app.name"));
+        stage.titleProperty()
+                .bind(
+                        Bindings.when(work.unsavedProperty())
+                                .then(messages.binding("keep.windowTitle"))
+                                .otherwise(messages.binding("app.name")));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
+        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
+        autosaver.start();
+    }
+
+    private void completeStart() {
+        Look.addIcons(stage);
+        if (!start.isRead()) {
+            background.run(start.scenarios()::scenarios, library::setBundled, MainWindow::rethrow);
+        }
+    }
+
+    private static void rethrow(Throwable problem) {
+        throw new IllegalStateException(problem);
     }
 
     /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
@@ -117,33 +186,60 @@ public final class MainWindow {
 
     /** Plays a short show and ends the program, for the build: {@link Rehearsal}. */
     public void rehearse() {
-        Scenario next = library.first(QuickStory.STALE_SYN.idPrefix());
+        Supplier<Scenario> next =
+                () -> library.first(QuickStory.STALE_SYN.idPrefix()).orElseThrow();
         new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
+    }
+
+    Hands hands() {
+        return hands;
     }
 
     Session session() {
         return session;
     }
 
+    PredictViewModel predict() {
+        return predict;
+    }
+
     Preferences preferences() {
         return preferences;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     WindowState state() {
         return state;
     }
 
-    private void registerControllers(ScenarioLibrary scenarios) {
+    private void registerControllers() {
         Player player = session.player();
-        var models = new Models(session, opener, library, preferences, state, notices);
         var overlay = new Overlay();
-        var cards = new WindowCards(models, scenarios, background, messages, views, overlay);
+        new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
+        var practices = new Practices(models, settingsFile, background, messages);
+        var cards =
+                new WindowCards(
+                        models,
+                        start.scenarios(),
+                        practices.challenges(),
+                        background,
+                        messages,
+                        views,
+                        overlay);
+        practices.register(views, narration, () -> overlay.show(cards.challenges()));
+        new Predictions(models, practices, narration, messages).register(views, cards::showMyth);
         var exporter = new CaptureExporter(session, picker, notices, background);
+        var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
+        hands.register(views);
         views.register(
                 MainController.class,
                 () ->
                         new MainController(
-                                models, narration, messages, picker, cards, overlay, exporter));
+                                models, narration, messages, picker, cards, overlay, hands,
+                                exporter, pictures));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
@@ -168,21 +264,38 @@ public final class MainWindow {
                                 session.captureProperty(),
                                 opener::choosePlace,
                                 opener::replay,
+                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
+                                messages));
+        views.register(
+                BranchStripController.class,
+                () ->
+                        new BranchStripController(
+                                session.branches(),
+                                state.classModeProperty(),
+                                cards::compare,
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        registerPractice();
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
-    private void registerPractice() {
-        var coach = new CoachViewModel(session.player());
-        coach.phaseProperty()
-                .subscribe(phase -> state.practicingProperty().set(coach.hidesFuture()));
-        views.register(
-                CoachController.class,
-                () -> new CoachController(coach, session.player(), narration::numbers, messages));
+    /** Remembers what is open, to come back to it. */
+    private Consumer<Runnable> bookmark() {
+        Story open = session.storyProperty().get();
+        BranchTree tree = session.branches().present();
+        return then -> {
+            if (open.equals(session.storyProperty().get())) {
+                // What was touched since then stays.
+                if (session.branches().present().branches().contains(tree.shown())) {
+                    session.branches().show(tree.shown());
+                }
+                then.run();
+            } else {
+                var shown = new Story(open.scenario(), open.overlay(), tree);
+                session.open(() -> shown, _ -> then.run(), _ -> {});
+            }
+        };
     }
 
     private void tellDamage(Problem problem) {

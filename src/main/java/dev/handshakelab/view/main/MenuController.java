@@ -28,7 +28,16 @@ public final class MenuController {
     @FXML private MenuBar root;
     @FXML private MenuItem open;
     @FXML private Menu recent;
+    @FXML private MenuItem save;
+    @FXML private MenuItem saveAs;
+    @FXML private MenuItem copyLink;
+    @FXML private MenuItem pasteLink;
+    @FXML private MenuItem undo;
+    @FXML private MenuItem redo;
+    @FXML private MenuItem nextBranch;
+    @FXML private MenuItem previousBranch;
     @FXML private MenuItem copyTrace;
+    @FXML private MenuItem exportPicture;
     @FXML private MenuItem exportFromA;
     @FXML private MenuItem exportFromB;
     @FXML private MenuItem exportBoth;
@@ -56,7 +65,10 @@ public final class MenuController {
     @FXML private MenuItem stepBack;
     @FXML private MenuItem first;
     @FXML private MenuItem last;
+    @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
+    @FXML private MenuItem practicePredict;
+    @FXML private MenuItem practiceChallenges;
     @FXML private MenuItem compare;
     @FXML private MenuItem myths;
     @FXML private MenuItem glossary;
@@ -94,7 +106,16 @@ public final class MenuController {
     /** Says what the items do. */
     void connect(Consumer<Command> run, Consumer<Path> openFile, Runnable showAbout) {
         command(open, Command.OPEN_FILE, run);
+        command(save, Command.SAVE, run);
+        command(saveAs, Command.SAVE_AS, run);
+        command(copyLink, Command.COPY_LINK, run);
+        command(pasteLink, Command.PASTE_LINK, run);
+        command(undo, Command.UNDO, run);
+        command(redo, Command.REDO, run);
+        command(nextBranch, Command.NEXT_BRANCH, run);
+        command(previousBranch, Command.PREVIOUS_BRANCH, run);
         command(copyTrace, Command.COPY_TRACE, run);
+        command(exportPicture, Command.EXPORT_PICTURE, run);
         command(exportBoth, Command.EXPORT_CAPTURE, run);
         command(quit, Command.QUIT, run);
         command(largerText, Command.LARGER_TEXT, run);
@@ -109,7 +130,10 @@ public final class MenuController {
         command(stepBack, Command.STEP_BACK, run);
         command(first, Command.FIRST, run);
         command(last, Command.LAST, run);
+        command(practiceSandbox, Command.SANDBOX, run);
         command(practiceCoach, Command.BE_THE_TCP, run);
+        command(practicePredict, Command.PREDICT, run);
+        command(practiceChallenges, Command.CHALLENGES, run);
         command(compare, Command.COMPARE, run);
         command(myths, Command.MISCONCEPTIONS, run);
         command(glossary, Command.GLOSSARY, run);

@@ -10,10 +10,12 @@ import dev.handshakelab.view.capture.CaptureStory;
 import dev.handshakelab.view.capture.CaptureText;
 import dev.handshakelab.view.capture.ConnectionRow;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
+import dev.handshakelab.view.capture.MarkCounts;
 import dev.handshakelab.view.capture.OpenCapture;
 import dev.handshakelab.view.capture.PlaceChoice;
 import dev.handshakelab.view.capture.ReplayScenario;
 import dev.handshakelab.view.library.LibraryViewModel;
+import dev.handshakelab.view.main.Background.Job;
 import dev.handshakelab.view.main.Background.Progress;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens files of the user, scenarios and captures; what is wrong with one is said, and the present
@@ -37,6 +40,9 @@ public final class Opener {
     private final ConnectionsViewModel connections;
     private final Preferences preferences;
     private final Notices notices;
+    private final TouchedWork work;
+    private final Background background;
+    private @Nullable Job counting;
 
     /** A capture that has no connection to show. */
     private static final class NothingToShowException extends Exception {
@@ -51,11 +57,15 @@ public final class Opener {
 
     public Opener(
             Session session,
+            TouchedWork work,
             LibraryViewModel library,
             ConnectionsViewModel connections,
             Preferences preferences,
-            Notices notices) {
+            Notices notices,
+            Background background) {
+        this.background = background;
         this.session = session;
+        this.work = work;
         this.library = library;
         this.connections = connections;
         this.preferences = preferences;
@@ -174,6 +184,7 @@ public final class Opener {
         int used =
                 switch (shown) {
                     case Story story -> {
+                        work.readFrom(files.getFirst());
                         preferences.remember(files.getFirst());
                         library.add(story.scenario());
                         yield 1;
@@ -191,7 +202,10 @@ public final class Opener {
 
     private void opened(OpenCapture capture) {
         capture.files().reversed().forEach(file -> preferences.remember(file.path()));
-        connections.show(capture);
+        MarkCounts counts = connections.show(capture);
+        if (counts != null) {
+            count(counts);
+        }
         capture.files().forEach(this::tellProblem);
         if (capture.areStrangers()) {
             notices.add(
@@ -201,6 +215,23 @@ public final class Opener {
                             capture.files().getFirst().name(),
                             capture.files().getLast().name()));
         }
+    }
+
+    /** The window does not wait for it; a capture opened meanwhile ends it. */
+    private void count(MarkCounts counts) {
+        if (counting != null) {
+            counting.cancel();
+        }
+        counting =
+                background.run(
+                        report -> {
+                            counts.find(known -> report.test(new Progress(known, 0)));
+                            return counts;
+                        },
+                        progress -> connections.countedMarks(counts, progress.fraction()),
+                        done -> connections.countedMarks(done, 1),
+                        // What was counted stays; the rest is not known.
+                        _ -> {});
     }
 
     private void tellProblem(CaptureFile file) {

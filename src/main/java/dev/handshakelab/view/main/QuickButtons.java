@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.view.library.LibraryViewModel;
 import dev.handshakelab.view.text.Messages;
+import dev.handshakelab.view.tip.Tips;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class QuickButtons {
     static List<Scenario> numbered(LibraryViewModel library) {
         var all = new LinkedHashSet<Scenario>();
         Stream.of(QuickStory.values())
-                .map(quick -> library.first(quick.idPrefix()))
+                .flatMap(quick -> library.first(quick.idPrefix()).stream())
                 .forEach(all::add);
         all.addAll(library.bundled());
         return all.stream().limit(NUMBERED).toList();
@@ -50,12 +51,22 @@ final class QuickButtons {
 
     /** Marks the button of the scenario that is open, if it has one. */
     void mark(@Nullable Scenario current) {
-        buttons.forEach((quick, button) ->
-                button.setSelected(library.first(quick.idPrefix()).equals(current)));
+        buttons.forEach((quick, button) -> button.setSelected(isOf(quick, current)));
+    }
+
+    private boolean isOf(QuickStory quick, @Nullable Scenario scenario) {
+        return library.first(quick.idPrefix()).filter(one -> one.equals(scenario)).isPresent();
     }
 
     private String tip(QuickStory quick) {
         return messages.get("quick.tip", messages.get(quick.key()), quick.ordinal() + 1);
+    }
+
+    private Tooltip tooltip(QuickStory quick) {
+        var tip = new Tooltip();
+        tip.textProperty()
+                .bind(Bindings.createStringBinding(() -> tip(quick), messages.localeProperty()));
+        return tip;
     }
 
     private ToggleButton button(QuickStory quick) {
@@ -64,17 +75,19 @@ final class QuickButtons {
         button.setGraphic(new FontIcon(quick.sign()));
         messages.bind(button, quick.key());
         button.accessibleTextProperty().bind(messages.binding(quick.key()));
-        var tip = new Tooltip();
-        tip.textProperty()
-                .bind(Bindings.createStringBinding(() -> tip(quick), messages.localeProperty()));
-        button.setTooltip(tip);
+        Tips.onDemand(button, () -> tooltip(quick));
         button.setOnAction(_ -> choose(quick));
         buttons.put(quick, button);
         return button;
     }
 
     private void choose(QuickStory quick) {
-        Scenario scenario = library.first(quick.idPrefix());
+        // In the first moment after the start the library may not have been read yet.
+        library.first(quick.idPrefix())
+                .ifPresentOrElse(this::choose, () -> buttons.get(quick).setSelected(false));
+    }
+
+    private void choose(Scenario scenario) {
         // A second click would put the button out, but its story stays: it begins anew.
         mark(scenario);
         open.accept(scenario);

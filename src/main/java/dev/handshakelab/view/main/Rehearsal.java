@@ -6,6 +6,7 @@ import dev.handshakelab.view.text.Messages;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -27,9 +28,14 @@ final class Rehearsal extends AnimationTimer {
     private int pictures;
 
     /**
-     * @param next the story to open after the first
+     * @param next finds the story to open after the first
      */
-    Rehearsal(Session session, Preferences preferences, Opener opener, Scenario next, Scene scene) {
+    Rehearsal(
+            Session session,
+            Preferences preferences,
+            Opener opener,
+            Supplier<Scenario> next,
+            Scene scene) {
         this.session = session;
         addSteps();
         for (int page = 0; page < details(scene).getTabs().size(); page++) {
@@ -41,7 +47,7 @@ final class Rehearsal extends AnimationTimer {
         for (Locale language : Messages.LOCALES.reversed()) {
             acts.add(() -> preferences.languageProperty().set(language));
         }
-        acts.add(() -> opener.open(next));
+        acts.add(() -> opener.open(next.get()));
         addSteps();
         acts.add(session.player()::play);
         acts.add(session.player()::pause);

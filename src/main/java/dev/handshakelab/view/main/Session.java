@@ -1,6 +1,7 @@
 package dev.handshakelab.view.main;
 
 import dev.handshakelab.diagram.Target;
+import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Branches;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Courses;
@@ -13,8 +14,11 @@ import dev.handshakelab.view.capture.CaptureStory;
 import dev.handshakelab.view.main.Background.Job;
 import dev.handshakelab.view.main.Background.Progress;
 import dev.handshakelab.view.main.Background.Work;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -45,6 +49,8 @@ public final class Session {
     private final Background background;
     private final Branches branches;
     private final Toucher toucher;
+    private final List<Consumer<? super Story>> leaving = new ArrayList<>();
+    private Predicate<? super Touch> guard = _ -> true;
     private @Nullable Job job;
 
     /**
@@ -122,14 +128,29 @@ public final class Session {
      * Those of {@link #onRefused} are told if nothing comes of it.
      */
     public void touch(Touch touch) {
-        if (!loading.get() && capture.get() == null) {
+        if (!loading.get() && branches.treeProperty().get() != null && guard.test(touch)) {
             toucher.touch(player, touch);
         }
+    }
+
+    /** Whether a touch is under way. */
+    boolean isTouching() {
+        return toucher.isBusy();
+    }
+
+    /** Asks somebody before each touch; what is refused does not happen. */
+    public void guardTouches(Predicate<? super Touch> allowed) {
+        guard = allowed;
     }
 
     /** Tells a listener why a touch did nothing. */
     public void onRefused(Consumer<? super Refusal> listener) {
         toucher.onRefused(listener);
+    }
+
+    /** Tells a listener what is shown, with everything done to it, before another story comes. */
+    public void onLeaving(Consumer<? super Story> listener) {
+        leaving.add(listener);
     }
 
     /** Opens a scenario of the library; an error of the program is thrown on. */
@@ -195,6 +216,7 @@ public final class Session {
 
     private void show(Shown shown) {
         toucher.cancel();
+        tellLeaving(shown);
         player.pause();
         selection.set(null);
         switch (shown) {
@@ -205,6 +227,7 @@ public final class Session {
                 capture.set(null);
             }
             case Shown.Captured(CaptureStory captured) -> {
+                branches.close();
                 capture.set(captured);
                 player.open(captured.timeline());
                 player.seekFrame(captured.firstFrame());
@@ -212,10 +235,24 @@ public final class Session {
         }
     }
 
+    /** The same scenario by other rules is no other story: what was done is done again. */
+    private void tellLeaving(Shown next) {
+        BranchTree tree = branches.treeProperty().get();
+        Story old = story.get();
+        if (tree != null && !(next instanceof Story again && again.isAgain(old))) {
+            Story left = new Story(old.scenario(), old.overlay(), branches.present());
+            leaving.forEach(listener -> listener.accept(left));
+        }
+    }
+
     private void goToSelected(@Nullable Target target) {
         if (target != null && target.frameIndex() != player.getFrameIndex()) {
             player.pause();
             player.seekFrame(target.frameIndex());
+            if (player.getFrameIndex() != target.frameIndex()) {
+                // It lies behind what may be shown now.
+                selection.set(null);
+            }
         }
     }
 

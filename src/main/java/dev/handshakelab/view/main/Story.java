@@ -29,6 +29,13 @@ public record Story(Scenario scenario, OptionsOverlay overlay, BranchTree tree) 
         return new Story(scenario, overlay, BranchTree.of(overlay.apply(scenario.plan()), courses));
     }
 
+    /** Whether this is another story by other rules, with as much done to it. */
+    boolean isAgain(Story other) {
+        return scenario.equals(other.scenario)
+                && tree.courses().all().size() >= other.tree.courses().all().size()
+                && !overlay.equals(other.overlay);
+    }
+
     /** What is shown first. */
     public Run run() {
         return tree.shown().run();

@@ -43,6 +43,11 @@ final class Toucher {
         next();
     }
 
+    /** Whether a touch is under way. */
+    boolean isBusy() {
+        return job != null || !waiting.isEmpty();
+    }
+
     /** Forgets touches that have not happened yet. */
     void cancel() {
         waiting.clear();

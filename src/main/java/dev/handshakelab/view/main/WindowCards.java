@@ -1,11 +1,17 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.Branch;
 import dev.handshakelab.scenario.Misconception;
 import dev.handshakelab.scenario.Misconceptions;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.sim.twins.TimedTouch;
+import dev.handshakelab.view.branches.BranchText;
+import dev.handshakelab.view.challenge.ChallengeViewModel;
+import dev.handshakelab.view.challenge.ChallengesController;
 import dev.handshakelab.view.compare.CompareView;
 import dev.handshakelab.view.compare.CompareViewModel;
+import dev.handshakelab.view.compare.CompareViewModel.CourseNames;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.help.CardController;
 import dev.handshakelab.view.help.FrameCard;
@@ -39,8 +45,16 @@ final class WindowCards implements HelpViews {
     private final ScenarioLibrary scenarios;
     private final ShownMyth shownMyth = new ShownMyth();
     private final Preferences preferences;
+    private @Nullable MythsViewModel myths;
+
+    /** What was searched for on behalf of the user. */
+    private String searched = "";
+
     private final Background background;
+    private final ChallengeViewModel challenges;
     private @Nullable CompareViewModel compare;
+    private @Nullable CompareViewModel branchCompare;
+    private @Nullable Node branchesPage;
     private @Nullable Node comparePage;
     private @Nullable Node mythsPage;
     private @Nullable Node glossaryPage;
@@ -48,6 +62,7 @@ final class WindowCards implements HelpViews {
     WindowCards(
             CommandRunner.Models models,
             ScenarioLibrary scenarios,
+            ChallengeViewModel challenges,
             Background background,
             Messages messages,
             Views views,
@@ -61,6 +76,7 @@ final class WindowCards implements HelpViews {
         this.scenarios = scenarios;
         this.preferences = models.preferences();
         this.background = background;
+        this.challenges = challenges;
         connect();
     }
 
@@ -79,19 +95,36 @@ final class WindowCards implements HelpViews {
         views.register(
                 GlossaryController.class,
                 () -> new GlossaryController(new GlossaryViewModel(messages)));
+        views.register(
+                ChallengesController.class,
+                () -> new ChallengesController(challenges, overlay::hide, messages));
         views.register(CardController.class, () -> new CardController(overlay::hide));
         views.register(KeysController.class, () -> new KeysController(overlay::hide, messages));
     }
 
     /** Read from a file, so not before somebody wants to see them. */
     private MythsViewModel mythsModel() {
-        return new MythsViewModel(Misconceptions.all(), scenarios, messages);
+        if (myths == null) {
+            myths = new MythsViewModel(Misconceptions.all(), scenarios, messages);
+        }
+        return myths;
+    }
+
+    /** Opens the page of misconceptions at one of them. */
+    void showMyth(Misconception myth) {
+        session.player().pause();
+        overlay.show(myths());
+        searched = messages.get(myth.key(Misconception.Part.CLAIM));
+        mythsModel().searchProperty().set(searched);
     }
 
     /** Nothing plays behind the window's back. */
     void uncovered() {
         if (compare != null) {
             compare.player().pause();
+        }
+        if (branchCompare != null) {
+            branchCompare.player().pause();
         }
     }
 
@@ -112,26 +145,66 @@ final class WindowCards implements HelpViews {
             compare = compareModel();
             comparePage = framed("compare.title", CompareView.load(compare, messages));
         }
+        Objects.requireNonNull(compare)
+                .setPresent(session.scenarioProperty().get(), presentTouches());
         return comparePage;
     }
 
-    private CompareViewModel compareModel() {
+    /** What was done to the story, by time: the twins need not have the same steps. */
+    private List<TimedTouch> presentTouches() {
+        return session.branches().present().shown().touches().stream()
+                .map(one -> new TimedTouch(one.atNanos(), one.touch()))
+                .toList();
+    }
+
+    /** Two branches side by side. */
+    void compare(Branch first, Branch second) {
+        session.player().pause();
+        if (branchesPage == null) {
+            branchCompare = newCompareModel();
+            branchesPage =
+                    framed("branches.compareTitle", CompareView.loadFor(branchCompare, messages));
+        }
+        Objects.requireNonNull(branchCompare)
+                .showCourses(
+                        first.run(),
+                        second.run(),
+                        new CourseNames(
+                                shown -> new BranchText(shown).title(first),
+                                shown -> new BranchText(shown).title(second)));
+        overlay.show(branchesPage);
+    }
+
+    private CompareViewModel newCompareModel() {
         var model =
                 new CompareViewModel(
                         scenarios,
                         (work, done) -> background.run(work::get, done, WindowCards::rethrow));
         model.relativeNumbersProperty().bind(preferences.relativeNumbersProperty());
-        session.scenarioProperty().subscribe(scenario -> model.setPresent(scenario, List.of()));
         Ticker.drive(model.player());
+        return model;
+    }
+
+    private CompareViewModel compareModel() {
+        CompareViewModel model = newCompareModel();
         return model;
     }
 
     @Override
     public Node myths() {
+        var search = mythsModel().searchProperty();
+        if (search.get().equals(searched)) {
+            search.set("");
+        }
         if (mythsPage == null) {
             mythsPage = load(MythsController.class, "Myths.fxml");
         }
         return mythsPage;
+    }
+
+    @Override
+    public Node challenges() {
+        return load(ChallengesController.class, "Challenges.fxml");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.handshakelab.view.notice;
 
 import dev.handshakelab.view.text.Messages;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -8,12 +9,29 @@ import java.util.function.Function;
  *
  * @param kind how bad it is
  * @param text what it says, in the language of the moment
+ * @param actions what can be done about it; a message with some is not pushed out by newer ones
  */
-public record Notice(Kind kind, Function<Messages, String> text) {
+public record Notice(Kind kind, Function<Messages, String> text, List<Action> actions) {
     /** How bad a message is. */
     public enum Kind {
         INFO,
         PROBLEM
+    }
+
+    /**
+     * Something to do about a message, which goes away then.
+     *
+     * @param key the key of its name
+     */
+    public record Action(String key, Runnable run) {}
+
+    public Notice {
+        actions = List.copyOf(actions);
+    }
+
+    /** A message about which nothing is to be done. */
+    public Notice(Kind kind, Function<Messages, String> text) {
+        this(kind, text, List.of());
     }
 
     /** A message from a key of the bundles and its arguments. */

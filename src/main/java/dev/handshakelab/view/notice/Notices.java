@@ -20,7 +20,10 @@ public final class Notices {
     public void add(Notice notice) {
         all.add(notice);
         if (all.size() > MOST) {
-            all.removeFirst();
+            all.stream()
+                    .filter(older -> older.actions().isEmpty() && older != notice)
+                    .findFirst()
+                    .ifPresent(all::remove);
         }
     }
 

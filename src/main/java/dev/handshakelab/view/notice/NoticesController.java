@@ -49,9 +49,23 @@ public final class NoticesController {
         close.getStyleClass().addAll("small", "flat");
         close.setMinWidth(Button.USE_PREF_SIZE);
         close.setOnAction(_ -> model.dismiss(notice));
-        var row = new HBox(icon(notice.kind()), text, close);
+        var row = new HBox(icon(notice.kind()), text);
+        notice.actions().forEach(action -> row.getChildren().add(button(notice, action)));
+        row.getChildren().add(close);
         row.getStyleClass().addAll("notice", styleOf(notice.kind()));
         return row;
+    }
+
+    private Button button(Notice notice, Notice.Action action) {
+        var button = new Button(messages.get(action.key()));
+        button.setId(action.key().replace('.', '-'));
+        button.getStyleClass().add("small");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            model.dismiss(notice);
+            action.run().run();
+        });
+        return button;
     }
 
     private static Node icon(Notice.Kind kind) {

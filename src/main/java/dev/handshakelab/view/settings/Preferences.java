@@ -32,6 +32,7 @@ public final class Preferences {
     private final BooleanProperty showLibrary;
     private final BooleanProperty showExplanation;
     private final BooleanProperty showVariables;
+    private final BooleanProperty showTouchHint;
     private final ObjectProperty<Window> window;
     private final ObservableList<Path> recentFiles;
 
@@ -61,6 +62,7 @@ public final class Preferences {
         showLibrary = new SimpleBooleanProperty(look.showLibrary());
         showExplanation = new SimpleBooleanProperty(look.showExplanation());
         showVariables = new SimpleBooleanProperty(look.showVariables());
+        showTouchHint = new SimpleBooleanProperty(look.showTouchHint());
         window = new SimpleObjectProperty<>(settings.window());
         recentFiles = FXCollections.observableArrayList(settings.recentFiles());
         languageChosen = tag != null;
@@ -80,7 +82,8 @@ public final class Preferences {
                         showOptions.get(),
                         showLibrary.get(),
                         showExplanation.get(),
-                        showVariables.get()),
+                        showVariables.get(),
+                        showTouchHint.get()),
                 window.get(),
                 recentFiles);
     }
@@ -98,6 +101,7 @@ public final class Preferences {
                 showLibrary,
                 showExplanation,
                 showVariables,
+                showTouchHint,
                 window,
                 recentFiles);
     }
@@ -142,6 +146,11 @@ public final class Preferences {
 
     public BooleanProperty showVariablesProperty() {
         return showVariables;
+    }
+
+    /** Whether the diagram says that it can be touched. */
+    public BooleanProperty showTouchHintProperty() {
+        return showTouchHint;
     }
 
     public ObjectProperty<Window> windowProperty() {

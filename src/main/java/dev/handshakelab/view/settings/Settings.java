@@ -37,7 +37,7 @@ public record Settings(
                     Theme.LIGHT,
                     100,
                     1,
-                    new Look(false, false, false, true, true, false),
+                    new Look(false, false, false, true, true, false, true),
                     new Window(1280, 800, false, 0.19, 0.72),
                     List.of());
 
@@ -54,6 +54,7 @@ public record Settings(
      * @param showLibrary the list of scenarios is unfolded
      * @param showExplanation the explanation is unfolded
      * @param showVariables the hosts' control blocks are unfolded
+     * @param showTouchHint the diagram says that it can be touched
      */
     public record Look(
             boolean relativeNumbers,
@@ -61,7 +62,8 @@ public record Settings(
             boolean showOptions,
             boolean showLibrary,
             boolean showExplanation,
-            boolean showVariables) {}
+            boolean showVariables,
+            boolean showTouchHint) {}
 
     /**
      * Where the window stood.

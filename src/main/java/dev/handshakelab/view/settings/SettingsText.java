@@ -43,6 +43,7 @@ final class SettingsText {
         lines.add("showLibrary=" + look.showLibrary());
         lines.add("showExplanation=" + look.showExplanation());
         lines.add("showVariables=" + look.showVariables());
+        lines.add("showTouchHint=" + look.showTouchHint());
         Window window = settings.window();
         lines.add("windowWidth=" + window.width());
         lines.add("windowHeight=" + window.height());
@@ -95,7 +96,8 @@ final class SettingsText {
                         bool("showOptions", look.showOptions()),
                         bool("showLibrary", look.showLibrary()),
                         bool("showExplanation", look.showExplanation()),
-                        bool("showVariables", look.showVariables())),
+                        bool("showVariables", look.showVariables()),
+                        bool("showTouchHint", look.showTouchHint())),
                 new Window(
                         number("windowWidth", 1, 100_000, window.width()),
                         number("windowHeight", 1, 100_000, window.height()),

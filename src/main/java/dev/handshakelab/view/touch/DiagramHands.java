@@ -20,7 +20,7 @@ public final class DiagramHands implements DiagramTouch {
     private final Menus menus;
     private final Messages messages;
     private final Node owner;
-    private final ContextMenu menu = new ContextMenu();
+    private ContextMenu menu = new ContextMenu();
 
     /**
      * @param owner the node over which menus open
@@ -32,10 +32,9 @@ public final class DiagramHands implements DiagramTouch {
         this.menus = menus;
         this.messages = messages;
         this.owner = owner;
-        menu.setId("touchMenu");
     }
 
-    /** Whether a menu is open, so that keys belong to it. */
+    @Override
     public boolean isOpen() {
         return menu.isShowing();
     }
@@ -49,6 +48,8 @@ public final class DiagramHands implements DiagramTouch {
     public void openMenu(
             @Nullable Target target, @Nullable Side lane, double screenX, double screenY) {
         menu.hide();
+        // A used one still has the places of its old items.
+        menu = new ContextMenu();
         menu.getItems().setAll(items(target, lane));
         menu.show(owner, screenX, screenY);
     }

@@ -26,6 +26,7 @@ public final class NetworkSwitch {
         button.getStyleClass().add("network-switch");
         button.accessibleTextProperty().bind(messages.binding("touch.network"));
         desk.present().onChange(this::show);
+        show();
     }
 
     /** The two buttons side by side. */

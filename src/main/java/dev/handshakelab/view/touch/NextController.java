@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,17 +15,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of all that can happen next; choosing something makes it happen. */
 public final class NextController {
-    private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
-    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
-
     private final NextViewModel model;
     private final NetworkSwitch network;
     private final InjectViewModel inject;
@@ -43,6 +36,7 @@ public final class NextController {
 
     private boolean planned;
     private boolean stale = true;
+    private boolean focusWanted;
 
     public NextController(
             NextViewModel model, NetworkSwitch network, InjectViewModel inject, Messages messages) {
@@ -62,7 +56,11 @@ public final class NextController {
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.onChange(this::plan);
         // A hidden list costs nothing.
-        root.sceneProperty().subscribe(_ -> plan());
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                plan();
+            }
+        });
     }
 
     /** Once all that changes with a step has changed. */
@@ -89,11 +87,13 @@ public final class NextController {
             var title = new Label(section.title());
             title.getStyleClass().add("next-heading");
             nodes.add(title);
-            section.rows().forEach(row -> nodes.add(button(row)));
+            section.rows().forEach(row -> nodes.add(row(row)));
         }
         sections.getChildren().setAll(nodes);
         nothing.setVisible(nodes.isEmpty());
-        if (!focused.isEmpty()) {
+        if (focusWanted) {
+            focusFirst();
+        } else if (!focused.isEmpty()) {
             rows().stream()
                     .filter(button -> button.getId().equals(focused))
                     .findFirst()
@@ -106,37 +106,16 @@ public final class NextController {
         return rows().stream().filter(Node::isFocused).findFirst().map(Node::getId).orElse("");
     }
 
-    private List<Button> rows() {
+    private List<NextRow> rows() {
         return sections.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
+                .filter(NextRow.class::isInstance)
+                .map(NextRow.class::cast)
                 .toList();
     }
 
-    private Button button(Row row) {
-        var words = new VBox(label(row.title(), "next-title"));
-        if (!row.outcome().isEmpty()) {
-            words.getChildren().add(label(row.outcome(), "next-outcome"));
-        }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(new FontIcon(row.sign()), words);
-        line.getStyleClass().add("next-line");
-        if (row.isNext()) {
-            line.getChildren().add(tag(messages.get("touch.tag.next"), "next-tag"));
-        } else if (!row.when().isEmpty()) {
-            line.getChildren().add(tag(row.when(), "next-when"));
-        }
-        var button = new Button();
-        button.setId("next-" + row.key());
-        button.setGraphic(line);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.getStyleClass().setAll("button", "flat", "next-row");
-        button.pseudoClassStateChanged(NEXT, row.isNext());
-        button.pseudoClassStateChanged(REFUSED, row.isRefused());
-        button.setDisable(!row.isPossible());
-        button.setAccessibleText(spoken(row));
-        button.setOnAction(_ -> model.choose(row));
-        return button;
+    private NextRow row(Row row) {
+        return new NextRow(
+                row, spoken(row), messages.get("touch.tag.next"), () -> model.choose(row));
     }
 
     private String spoken(Row row) {
@@ -144,41 +123,20 @@ public final class NextController {
         return messages.get("touch.spoken", row.title(), when, row.outcome());
     }
 
-    private static Label label(String text, String style) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
-    }
-
-    private static Label tag(String text, String style) {
-        var tag = new Label(text);
-        tag.setMinWidth(Region.USE_PREF_SIZE);
-        tag.getStyleClass().add(style);
-        if (style.equals("next-tag")) {
-            tag.setGraphic(new FontIcon(Feather.ARROW_RIGHT));
-        }
-        return tag;
-    }
-
     private void key(KeyEvent event) {
-        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
-        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button button) {
-            button.fire();
-            event.consume();
-        } else if (step != 0) {
+        int step =
+                event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        if (step != 0) {
             walk(step);
             event.consume();
         }
     }
 
     private void walk(int step) {
-        List<Button> usable = rows().stream().filter(button -> !button.isDisabled()).toList();
-        int place =
-                usable.indexOf(usable.stream().filter(Node::isFocused).findFirst().orElse(null));
+        List<NextRow> usable = rows().stream().filter(button -> !button.isDisabled()).toList();
+        int place = usable.indexOf(usable.stream().filter(Node::isFocused).findFirst().orElse(null));
         int next = Math.clamp(place + step, 0, usable.size() - 1);
-        Button button = usable.get(next);
+        NextRow button = usable.get(next);
         button.requestFocus();
         reveal(button);
     }
@@ -195,17 +153,20 @@ public final class NextController {
 
     /** Gives the focus to what happens next, or to the first thing that can happen. */
     public void focusList() {
-        if (stale) {
-            showIfSeen();
-        }
-        Optional<Button> next =
+        focusWanted = true;
+        plan();
+    }
+
+    private void focusFirst() {
+        Optional<NextRow> first =
                 rows().stream()
-                        .filter(button -> button.getPseudoClassStates().contains(NEXT))
-                        .findFirst();
-        next.or(() -> rows().stream().filter(button -> !button.isDisabled()).findFirst())
-                .ifPresent(button -> {
-                    button.requestFocus();
-                    reveal(button);
-                });
+                        .filter(NextRow::isNext)
+                        .findFirst()
+                        .or(() -> rows().stream().filter(row -> !row.isDisabled()).findFirst());
+        first.ifPresent(row -> {
+            focusWanted = false;
+            row.requestFocus();
+            reveal(row);
+        });
     }
 }

@@ -27,7 +27,7 @@ class SettingsFileTest {
                     Theme.DARK,
                     140,
                     2.5,
-                    new Look(true, true, true, false, false, true),
+                    new Look(true, true, true, false, false, true, false),
                     new Window(1000.5, 700, true, 0.25, 0.8),
                     List.of(Path.of("a b", "c=d.scenario"), Path.of("三次握手.yaml")));
 

@@ -1,0 +1,68 @@
+package dev.handshakelab.view.main;
+
+import dev.handshakelab.view.fxml.Views;
+import dev.handshakelab.view.keep.LeaveController;
+import java.util.Objects;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** Closes the window, but asks before unsaved work is lost. */
+final class Leaving {
+    private final Stage stage;
+    private final TouchedWork work;
+    private final WorkKeeper keeper;
+    private final Autosaver autosaver;
+    private final Overlay overlay;
+    private final Views views;
+
+    Leaving(
+            Stage stage,
+            TouchedWork work,
+            WorkKeeper keeper,
+            Autosaver autosaver,
+            Overlay overlay,
+            Views views) {
+        this.stage = stage;
+        this.work = work;
+        this.keeper = keeper;
+        this.autosaver = autosaver;
+        this.overlay = overlay;
+        this.views = views;
+        views.register(LeaveController.class, () -> new LeaveController(new Answers()));
+        stage.setOnCloseRequest(this::asked);
+    }
+
+    private void asked(WindowEvent request) {
+        if (work.unsavedProperty().get()) {
+            request.consume();
+            var card = Objects.requireNonNull(LeaveController.class.getResource("Leave.fxml"));
+            overlay.show(views.load(card));
+        } else {
+            autosaver.finish();
+        }
+    }
+
+    private void close() {
+        overlay.hide();
+        autosaver.finish();
+        stage.close();
+    }
+
+    private final class Answers implements LeaveController.Answers {
+        @Override
+        public void save() {
+            overlay.hide();
+            keeper.save(Leaving.this::close);
+        }
+
+        @Override
+        public void discard() {
+            close();
+        }
+
+        @Override
+        public void stay() {
+            overlay.hide();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tooltips that cost nothing until somebody points at something. */
+@NullMarked
+package dev.handshakelab.view.tip;
+
+import org.jspecify.annotations.NullMarked;
