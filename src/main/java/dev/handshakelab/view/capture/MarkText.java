@@ -34,11 +34,7 @@ final class MarkText {
         return figures.isEmpty()
                 ? text
                 : messages.get(
-                        "words.nextSentence",
-                        text,
-                        messages.get(
-                                "mark.figures",
-                                list(figures)));
+                        "words.nextSentence", text, messages.get("mark.figures", list(figures)));
     }
 
     private String list(List<String> parts) {

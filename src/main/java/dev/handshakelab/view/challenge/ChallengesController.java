@@ -39,13 +39,16 @@ public final class ChallengesController {
                 start();
             }
         });
-        challengeStart.disableProperty().bind(challengeList.getSelectionModel().selectedItemProperty().isNull());
+        challengeStart
+                .disableProperty()
+                .bind(challengeList.getSelectionModel().selectedItemProperty().isNull());
         challengeStart.setOnAction(_ -> start());
         close.setOnAction(_ -> onClose.run());
         InvalidationListener changed = _ -> refresh();
         model.best().addListener(changed);
         messages.localeProperty().subscribe(_ -> refresh());
-        challengeList.sceneProperty()
+        challengeList
+                .sceneProperty()
                 .subscribe(scene -> {
                     if (scene != null) {
                         // Once the card is shown.
@@ -63,7 +66,8 @@ public final class ChallengesController {
                         .orElse(model.challenges().getFirst());
         Challenge present = model.presentProperty().get();
         challengeList.getSelectionModel().select(present == null ? first : present);
-        challengeList.scrollTo(Math.max(0, challengeList.getSelectionModel().getSelectedIndex() - 2));
+        challengeList.scrollTo(
+                Math.max(0, challengeList.getSelectionModel().getSelectedIndex() - 2));
         challengeList.requestFocus();
     }
 

@@ -37,7 +37,9 @@ public final class VariableGrid extends CellGrid {
         fill();
     }
 
-    /** Folded away, the cells are not made: on the way through a story that is much work for nobody. */
+    /**
+     * Folded away, the cells are not made: on the way through a story that is much work for nobody.
+     */
     private void fill() {
         if (isVisible() && waiting != null) {
             getChildren().setAll(waiting.get());

@@ -56,16 +56,14 @@ final class Hands {
     private List<HostController> hosts = List.of();
 
     /** What it works on. */
-    record Tools(
-            Session session, Preferences preferences, WindowState state, Notices notices) {}
+    record Tools(Session session, Preferences preferences, WindowState state, Notices notices) {}
 
     Hands(Tools tools, TextNarration narration, Messages messages) {
         this.tools = tools;
         this.session = tools.session();
         this.narration = narration;
         this.messages = messages;
-        var present =
-                new Present(session.player(), session.selectionProperty(), this::shownRun);
+        var present = new Present(session.player(), session.selectionProperty(), this::shownRun);
         this.desk = new TouchDesk(session.player(), present, this::touch, Platform::runLater);
         this.inject = new InjectViewModel(desk, messages);
         var parts =

@@ -18,7 +18,6 @@ import dev.handshakelab.view.main.CommandRunner.Models;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
-import dev.handshakelab.view.predict.PredictController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
@@ -116,8 +115,7 @@ public final class MainWindow {
         this.work = new TouchedWork(session);
         this.connections = new ConnectionsViewModel(messages);
         this.opener =
-                new Opener(
-                        session, work, library, connections, preferences, notices, background);
+                new Opener(session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
@@ -137,9 +135,9 @@ public final class MainWindow {
                         start.scenarios(), library, preferences, notices, background, this.picker);
         var keeper = new WorkKeeper(work, session, tools);
         this.models =
-                new Models(
-                        session, opener, library, preferences, state, notices, predict, keeper);
-        this.hands = new Hands(models, narration, messages);
+                new Models(session, opener, library, preferences, state, notices, predict, keeper);
+        var touching = new Hands.Tools(session, preferences, state, notices);
+        this.hands = new Hands(touching, narration, messages);
         registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
@@ -229,8 +227,7 @@ public final class MainWindow {
                         messages,
                         views,
                         overlay);
-        practices.register(views, narration, () -> overlay.show(cards.challenges()));
-        new Predictions(models, practices, narration, messages).register(views, cards::showMyth);
+        practices.register(views, narration, cards, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
         hands.register(views);

@@ -20,6 +20,9 @@ import dev.handshakelab.view.coach.CoachViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.predict.PredictController;
+import dev.handshakelab.view.predict.PredictViewModel;
+import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.text.Messages;
 import java.nio.file.Path;
@@ -30,13 +33,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the learner can practise: being a TCP, and challenges. One of them at a time. */
+/**
+ * What the learner can practise: predicting, being a TCP, and challenges. One of them at a time.
+ */
 final class Practices {
     private final Session session;
     private final Notices notices;
     private final Background background;
     private final Messages messages;
     private final RecordsFile records;
+    private final Preferences preferences;
+    private final PredictViewModel predict;
     private final CoachViewModel coach;
     private final ChallengeViewModel challenges;
 
@@ -47,6 +54,8 @@ final class Practices {
             Messages messages) {
         this.session = models.session();
         this.notices = models.notices();
+        this.preferences = models.preferences();
+        this.predict = models.predict();
         this.background = background;
         this.messages = messages;
         Path folder = settings.path().toAbsolutePath().getParent();
@@ -55,16 +64,30 @@ final class Practices {
         this.challenges =
                 new ChallengeViewModel(
                         Challenges.all(), session.branches(), this::start, this::keep);
+        oneAtATime(models.state());
+        session.guardTouches(this::isAllowed);
+        background.run(records::load, challenges::remember, this::notKept);
+    }
+
+    /** They keep back what comes, each in its own way. */
+    private void oneAtATime(WindowState state) {
         coach.phaseProperty()
-                .subscribe(_ -> models.state().practicingProperty().set(coach.hidesFuture()));
-        coach.phaseProperty()
-                .subscribe(phase -> {
-                    if (phase == CoachViewModel.Phase.CHOOSING) {
+                .subscribe(_ -> {
+                    state.practicingProperty().set(coach.hidesFuture());
+                    if (coach.isOn()) {
+                        predict.close();
                         challenges.leave();
                     }
                 });
-        session.guardTouches(this::isAllowed);
-        background.run(records::load, challenges::remember, this::notKept);
+        predict.phaseProperty()
+                .subscribe(phase -> {
+                    state.predictingProperty().set(predict.hidesFuture());
+                    state.explainingProperty().set(predict.explains());
+                    if (phase != PredictViewModel.Phase.OFF) {
+                        coach.close();
+                        challenges.leave();
+                    }
+                });
     }
 
     CoachViewModel coach() {
@@ -76,7 +99,12 @@ final class Practices {
     }
 
     /** Tells the loader how the controllers are made. */
-    void register(Views views, TextNarration narration, Runnable showChallenges) {
+    void register(Views views, TextNarration narration, WindowCards cards, Overlay overlay) {
+        var outside =
+                new PredictController.Outside(
+                        narration::numbers, preferences.relativeNumbersProperty(), cards::showMyth);
+        views.register(
+                PredictController.class, () -> new PredictController(predict, outside, messages));
         views.register(
                 CoachController.class,
                 () -> new CoachController(coach, session.player(), narration::numbers, messages));
@@ -86,13 +114,14 @@ final class Practices {
                         new ChallengeController(
                                 challenges,
                                 session.branches(),
-                                showChallenges,
+                                () -> overlay.show(cards.challenges()),
                                 session.player()::play,
                                 messages));
     }
 
     private void start(Challenge challenge, List<RecordedTouch> touches, Runnable shown) {
         coach.close();
+        predict.close();
         session.open(
                 () -> story(challenge, touches),
                 _ -> shown.run(),

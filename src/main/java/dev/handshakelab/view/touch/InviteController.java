@@ -81,7 +81,6 @@ public final class InviteController {
         boolean free = !hidden.get();
         boolean inSandbox = sandbox.get();
         invite.setVisible(free && inSandbox && desk.present().isWholeStoryEmpty());
-        hint.setVisible(
-                free && !inSandbox && hintWanted.get() && desk.present().isTouchable());
+        hint.setVisible(free && !inSandbox && hintWanted.get() && desk.present().isTouchable());
     }
 }

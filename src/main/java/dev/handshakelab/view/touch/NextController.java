@@ -56,11 +56,12 @@ public final class NextController {
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.onChange(this::plan);
         // A hidden list costs nothing.
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                plan();
-            }
-        });
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        plan();
+                    }
+                });
     }
 
     /** Once all that changes with a step has changed. */
@@ -124,8 +125,7 @@ public final class NextController {
     }
 
     private void key(KeyEvent event) {
-        int step =
-                event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
+        int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         if (step != 0) {
             walk(step);
             event.consume();
@@ -134,7 +134,8 @@ public final class NextController {
 
     private void walk(int step) {
         List<NextRow> usable = rows().stream().filter(button -> !button.isDisabled()).toList();
-        int place = usable.indexOf(usable.stream().filter(Node::isFocused).findFirst().orElse(null));
+        int place =
+                usable.indexOf(usable.stream().filter(Node::isFocused).findFirst().orElse(null));
         int next = Math.clamp(place + step, 0, usable.size() - 1);
         NextRow button = usable.get(next);
         button.requestFocus();

@@ -92,8 +92,7 @@ public final class NextRow extends HBox {
         return label;
     }
 
-    private static Label tag(
-            String text, String style, @Nullable Node graphic) {
+    private static Label tag(String text, String style, @Nullable Node graphic) {
         var tag = new Label(text);
         tag.setMinWidth(Region.USE_PREF_SIZE);
         tag.setGraphic(graphic);

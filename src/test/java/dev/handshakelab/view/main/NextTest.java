@@ -30,9 +30,7 @@ class NextTest extends WindowTest {
     }
 
     private boolean happens(Predicate<Fact> fact) {
-        return timeline().frames().stream()
-                .flatMap(frame -> frame.facts().stream())
-                .anyMatch(fact);
+        return timeline().frames().stream().flatMap(frame -> frame.facts().stream()).anyMatch(fact);
     }
 
     private void touched(Timeline before) {
@@ -147,9 +145,10 @@ class NextTest extends WindowTest {
         Timeline before = timeline();
         robot.clickOn("#seq").type(KeyCode.ENTER);
         touched(before);
-        assertThat(happens(fact ->
-                        fact instanceof Fact.Entered(_, _, Flight flight)
-                                && flight.origin() == Flight.Origin.FORGED))
+        assertThat(
+                        happens(fact ->
+                                fact instanceof Fact.Entered(_, _, Flight flight)
+                                        && flight.origin() == Flight.Origin.FORGED))
                 .isTrue();
         assertThat(timeline().frame(timeline().lastIndex()).b().state()).isEqualTo(TcpState.CLOSED);
         assertThat(isShown("#seq")).isFalse();
@@ -189,11 +188,14 @@ class NextTest extends WindowTest {
         robot.clickOn("#networkManual");
         touched(empty);
         Timeline manual = timeline();
-        fx(() -> window.hands().desk().act(
-                new dev.handshakelab.sim.ScriptStep.Action.Call(
-                        Side.A,
-                        new dev.handshakelab.sim.ScriptStep.UserAction.Connect(
-                                dev.handshakelab.tcp.Octets.EMPTY, true))));
+        fx(() ->
+                window.hands()
+                        .desk()
+                        .act(
+                                new dev.handshakelab.sim.ScriptStep.Action.Call(
+                                        Side.A,
+                                        new dev.handshakelab.sim.ScriptStep.UserAction.Connect(
+                                                dev.handshakelab.tcp.Octets.EMPTY, true))));
         touched(manual);
         openList();
         Timeline held = timeline();
@@ -214,7 +216,7 @@ class NextTest extends WindowTest {
                 session().storyProperty().get().overlay().base() == OptionsOverlay.Base.LINUX_LIKE);
         assertThat(session().scenarioProperty().get().id()).isEqualTo("sandbox");
         robot.clickOn("#rfc");
-        waitUntil(() ->
-                session().storyProperty().get().overlay().base() == OptionsOverlay.Base.RFC);
+        waitUntil(
+                () -> session().storyProperty().get().overlay().base() == OptionsOverlay.Base.RFC);
     }
 }

@@ -47,7 +47,8 @@ class TouchPictures extends WindowTest {
         save("1-hint");
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
         fx(() ->
-                session().selectionProperty()
+                session()
+                        .selectionProperty()
                         .set(new Target.OfFlight(timeline().flights().getFirst(), 2)));
         save("2-selected");
         robot.type(KeyCode.CONTEXT_MENU);

@@ -119,9 +119,7 @@ class TouchTest extends WindowTest {
     }
 
     private boolean happens(Predicate<Fact> fact) {
-        return timeline().frames().stream()
-                .flatMap(frame -> frame.facts().stream())
-                .anyMatch(fact);
+        return timeline().frames().stream().flatMap(frame -> frame.facts().stream()).anyMatch(fact);
     }
 
     private boolean isLost(long id) {
@@ -166,10 +164,11 @@ class TouchTest extends WindowTest {
         Timeline second = timeline();
         robot.type(KeyCode.H);
         touched(second);
-        assertThat(happens(fact ->
-                        fact instanceof Fact.Rerouted(_, _, Flight held)
-                                && held.id() == chosen.id()
-                                && held.fate() instanceof Fate.Held))
+        assertThat(
+                        happens(fact ->
+                                fact instanceof Fact.Rerouted(_, _, Flight held)
+                                        && held.id() == chosen.id()
+                                        && held.fate() instanceof Fate.Held))
                 .isTrue();
         Timeline third = timeline();
         robot.type(KeyCode.H);
@@ -208,8 +207,9 @@ class TouchTest extends WindowTest {
         waitUntil(() -> isShown("#touch-delayRTO"));
         robot.type(KeyCode.DOWN, 2).type(KeyCode.ENTER);
         touched(third);
-        assertThat(happens(fact ->
-                        fact instanceof Fact.Sent sent && sent.flight().isRetransmission()))
+        assertThat(
+                        happens(fact ->
+                                fact instanceof Fact.Sent sent && sent.flight().isRetransmission()))
                 .isTrue();
     }
 
