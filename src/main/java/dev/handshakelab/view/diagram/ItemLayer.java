@@ -169,8 +169,8 @@ final class ItemLayer {
     }
 
     /**
-     * Takes a view away. Its nodes stay where they are, unseen: nodes that come back into the window
-     * would have all their styles looked up anew.
+     * Takes a view away. Its nodes stay where they are, unseen: nodes that come back into the
+     * window would have all their styles looked up anew.
      */
     private boolean retire(ItemView<?> view) {
         Deque<ItemView<?>> spare = pool.computeIfAbsent(view.getClass(), _ -> new ArrayDeque<>());
