@@ -3,9 +3,9 @@ package dev.handshakelab.view.challenge;
 import dev.handshakelab.scenario.Challenge;
 import dev.handshakelab.scenario.Challenge.Part;
 import dev.handshakelab.view.text.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,8 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A challenge in the list: its title and goal, how difficult it is, how well it was solved. */
 final class ChallengeCell extends ListCell<Challenge> {
-    private static final double SCROLL_BAR_EM = 1.2;
-    private static final double NARROWEST_EM = 20;
+    private static final double PADDING_EM = 2;
 
     private final ChallengeViewModel model;
     private final Messages messages;
@@ -45,25 +44,14 @@ final class ChallengeCell extends ListCell<Challenge> {
         right.getStyleClass().add("challenge-right");
         row = new HBox(sign, texts, right);
         row.getStyleClass().add("challenge-row");
+        row.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> getWidth() - PADDING_EM * getFont().getSize(),
+                                widthProperty(),
+                                fontProperty()));
         // The list shall not scroll sideways: the goal wraps.
         setPrefWidth(0);
-    }
-
-    /** As high as the goal is when it wraps within the list. */
-    @Override
-    protected double computePrefHeight(double width) {
-        ListView<Challenge> list = getListView();
-        double insets = snappedLeftInset() + snappedRightInset();
-        double room = list == null ? 0 : list.getWidth() - insets - SCROLL_BAR_EM * em();
-        return getItem() == null
-                ? super.computePrefHeight(width)
-                : row.prefHeight(Math.max(room, NARROWEST_EM * em()))
-                        + snappedTopInset()
-                        + snappedBottomInset();
-    }
-
-    private double em() {
-        return getFont().getSize();
     }
 
     @Override

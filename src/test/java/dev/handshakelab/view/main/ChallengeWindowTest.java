@@ -41,7 +41,9 @@ class ChallengeWindowTest extends WindowTest {
         assertThat(label("#challengeGoal")).startsWith("Make A send its SYN twice.");
         assertThat(label("#touches")).isEqualTo("Touches: 0 of 3");
         assertThat(isShown("#challengeNext")).isFalse();
-        touch(2, new Touch.Drop(1));
+        robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+        waitUntil(() -> frameIndex() == 2);
+        robot.push(KeyCode.D);
         waitUntil(() -> isShown("#challengeNext"));
         assertThat(label("#touches")).isEqualTo("Touches: 1 of 3");
         assertThat(texts("#said")).contains("Solved in 1 touch. Fewer is not possible.");
