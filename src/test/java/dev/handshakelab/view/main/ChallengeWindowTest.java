@@ -8,10 +8,13 @@ import dev.handshakelab.sim.Touch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.framework.junit5.Start;
 
 /** A learner chooses and solves challenges in the real window. */
@@ -26,6 +29,12 @@ class ChallengeWindowTest extends WindowTest {
         fx(() -> session().player().seekFrame(frame));
         fx(() -> session().touch(touch));
         waitUntil(() -> session().branches().present().shown().touches().size() > before);
+    }
+
+    private NodeQuery cell(String title) {
+        return robot.lookup(
+                node -> node instanceof ListCell<?> cell && cell.getText() != null
+                        && cell.getText().startsWith(title));
     }
 
     private String scenario() {
@@ -65,8 +74,8 @@ class ChallengeWindowTest extends WindowTest {
         waitUntil(() -> lookup("#challengeList").isFocused());
         ListView<Challenge> all = robot.lookup("#challengeList").query();
         Challenge three = Challenges.find("C03").orElseThrow();
-        waitUntil(() -> robot.lookup("No FIN at all").tryQuery().isPresent());
-        robot.clickOn("No FIN at all");
+        waitUntil(() -> cell("No FIN at all").tryQuery().isPresent());
+        robot.clickOn(cell("No FIN at all").<Node>query());
         assertThat(all.getSelectionModel().getSelectedItem()).isEqualTo(three);
         robot.clickOn("#challengeStart");
         waitUntil(() -> scenario().equals("C03") && isShown("#challengeGoal"));
