@@ -35,6 +35,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.capture to
             javafx.fxml;
+    opens dev.handshakelab.view.challenge to
+            javafx.fxml;
     opens dev.handshakelab.view.coach to
             javafx.fxml;
     opens dev.handshakelab.view.compare to

@@ -40,6 +40,7 @@ final class ArrivalMarks {
         host.answered();
         host.hadConnection |= scan.stateAfter(host.side()).isSynchronized();
         host.unanswered = flight;
+        host.stateBeforeArrival = scan.stateBefore(host.side());
         host.lastArrived = flight;
         host.lastArrivedAt = at;
         host.repeats = 0;

@@ -4,6 +4,7 @@ import static dev.handshakelab.tcp.SequenceNumbers.gt;
 
 import dev.handshakelab.capture.Mark.Kind;
 import dev.handshakelab.tcp.Segment;
+import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Side;
 import java.util.EnumSet;
@@ -49,6 +50,7 @@ final class MarkHost {
 
     @Nullable Flight lastArrived;
     long lastArrivedAt;
+    TcpState stateBeforeArrival = TcpState.CLOSED;
     long maxArrivedId;
     @Nullable Flight textAfterText;
     boolean finSent;

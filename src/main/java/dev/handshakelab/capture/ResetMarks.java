@@ -51,7 +51,7 @@ final class ResetMarks {
     }
 
     private Kind answer(MarkHost host, Segment cause) {
-        TcpState before = scan.stateBefore(host.side());
+        TcpState before = host.stateBeforeArrival;
         if (!cause.flags().ack()) {
             return cause.flags().syn() ? Kind.RESET_REFUSED : Kind.RESET_NO_CONNECTION;
         }
@@ -60,14 +60,11 @@ final class ResetMarks {
         return switch (before) {
             case CLOSED, TIME_WAIT -> Kind.RESET_NO_CONNECTION;
             case LISTEN -> host.hadConnection ? Kind.RESET_NO_CONNECTION : Kind.RESET_ACK_OF_UNSENT;
-            case SYN_SENT -> Kind.RESET_ACK_OF_UNSENT;
+            case SYN_SENT -> ofUnsent ? Kind.RESET_ACK_OF_UNSENT : Kind.RESET_NO_CONNECTION;
             case SYN_RECEIVED -> ofUnsent ? Kind.RESET_ACK_OF_UNSENT : Kind.RESET_NO_ROOM;
             case FIN_WAIT_1, FIN_WAIT_2, CLOSING, LAST_ACK ->
                     cause.text().isEmpty() ? Kind.RESET_NO_CONNECTION : Kind.RESET_DATA_AFTER_CLOSE;
-            case ESTABLISHED, CLOSE_WAIT ->
-                    scan.stateAfter(host.side()) == before || cause.text().isEmpty()
-                            ? Kind.RESET_NO_CONNECTION
-                            : Kind.RESET_ABORT_UNREAD;
+            case ESTABLISHED, CLOSE_WAIT -> Kind.RESET_NO_CONNECTION;
         };
     }
 

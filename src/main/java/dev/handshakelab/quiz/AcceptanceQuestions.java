@@ -129,7 +129,10 @@ final class AcceptanceQuestions {
         if (right == Verdict.KEPT_FOR_LATER) {
             return Mistake.FIN_OVERTAKES;
         }
-        if (came.flags().rst()) {
+        if (right == Verdict.NO_CONNECTION) {
+            return Mistake.OPENS_WITHOUT_LISTENER;
+        }
+        if (came.flags().rst() && right != Verdict.ACK_OUT_OF_RANGE) {
             return Mistake.ANY_RESET_KILLS;
         }
         return right == Verdict.SYN_INSIDE ? Mistake.SYN_RESETS : Mistake.TAKEN_UNCHECKED;

@@ -57,10 +57,8 @@ public record Challenge(
         GOAL("goal"),
         /** Where to look first. */
         HINT_1("hint1"),
-        /** What to think about. */
-        HINT_2("hint2"),
         /** What to do. */
-        HINT_3("hint3"),
+        HINT_2("hint2"),
         /** What happened and why, for those who have solved it. */
         SOLVED("solved");
 

@@ -73,7 +73,7 @@ class KernelStatesTest {
     void resetsHaveTheirCauses() {
         assertThat(resets("keepalive")).containsExactly("RESET_GAVE_UP", "RESET_NO_CONNECTION");
         assertThat(resets("unread")).containsExactly("RESET_ABORT_UNREAD");
-        assertThat(resets("fw2timeout")).containsExactly("RESET_NO_CONNECTION");
+        assertThat(resets("fw2timeout")).containsExactly("RESET_DATA_AFTER_CLOSE");
         assertThat(resets("abortsynsent")).containsExactly("RESET_NO_CONNECTION");
     }
 

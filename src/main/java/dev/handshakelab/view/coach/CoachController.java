@@ -44,7 +44,7 @@ public final class CoachController {
     @FXML private Label score;
     @FXML private Button hintButton;
     @FXML private Button reveal;
-    @FXML private Button close;
+    @FXML private Button coachClose;
     @FXML private Region chooser;
     @FXML private Button chooseA;
     @FXML private Button chooseB;
@@ -95,7 +95,7 @@ public final class CoachController {
         chooseBoth.setOnAction(_ -> model.choose(EnumSet.allOf(Side.class)));
         hintButton.setOnAction(_ -> model.help(decision().attempt()));
         reveal.setOnAction(_ -> model.reveal());
-        close.setOnAction(_ -> model.close());
+        coachClose.setOnAction(_ -> model.close());
         check.setOnAction(_ -> check());
         goOn.setOnAction(_ -> goOn());
         for (TextField field : List.of(seq, ack)) {
@@ -212,7 +212,7 @@ public final class CoachController {
             case CHOOSING -> chooseA.requestFocus();
             case ASKING -> decision().focusFirst();
             case ANSWERED, WATCHING -> goOn.requestFocus();
-            case DONE -> close.requestFocus();
+            case DONE -> coachClose.requestFocus();
             case OFF -> {
                 // the window has the keys
             }

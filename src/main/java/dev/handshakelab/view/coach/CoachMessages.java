@@ -93,7 +93,7 @@ final class CoachMessages {
             return;
         }
         var label = new Label(text, new FontIcon(icon));
-        label.getStyleClass().addAll("coach-message", kind);
+        label.getStyleClass().addAll("practice-message", kind);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         box.getChildren().add(label);

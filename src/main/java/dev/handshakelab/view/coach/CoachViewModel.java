@@ -135,6 +135,9 @@ public final class CoachViewModel {
 
     /** Ends the game; the whole story may be seen again. */
     public void close() {
+        if (!isOn()) {
+            return;
+        }
         phase.set(Phase.OFF);
         forget();
         player.setLimit(Player.NO_LIMIT);

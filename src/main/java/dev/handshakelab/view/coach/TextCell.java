@@ -19,6 +19,7 @@ final class TextCell<T> extends ListCell<T> {
     static <T> void install(ComboBox<T> box, Function<T, String> text, String prompt) {
         box.setCellFactory(_ -> new TextCell<>(text, ""));
         box.setButtonCell(new TextCell<>(text, prompt));
+        box.setPromptText(prompt);
     }
 
     @Override

@@ -54,6 +54,7 @@ public enum Command {
     COMPARE(key(KeyCode.V)),
     MISCONCEPTIONS(key(KeyCode.M)),
     BE_THE_TCP(key(KeyCode.B)),
+    CHALLENGES(key(KeyCode.K)),
     GLOSSARY(key(KeyCode.G)),
     FIND(new KeyCodeCombination(KeyCode.F, SHORTCUT_DOWN)),
     OPEN_FILE(new KeyCodeCombination(KeyCode.O, SHORTCUT_DOWN)),
@@ -122,6 +123,7 @@ public enum Command {
                     PASTE_LINK,
                     UNDO,
                     REDO,
+                    CHALLENGES,
                     GLOSSARY ->
                     true;
             case FULL_SCREEN,

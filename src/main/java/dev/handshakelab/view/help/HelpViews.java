@@ -18,4 +18,7 @@ public interface HelpViews {
 
     /** The terms. */
     Node glossary();
+
+    /** All challenges. */
+    Node challenges();
 }

@@ -3,6 +3,7 @@ package dev.handshakelab.view.host;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.tip.Tips;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Variables in equal columns, each a name over a value; a changed one is marked. There is always
@@ -18,16 +20,31 @@ import javafx.scene.layout.VBox;
 public final class VariableGrid extends CellGrid {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+    /** Makes the cells that are to be shown; null: they are shown. */
+    private @Nullable Supplier<List<Node>> waiting;
+
     /** Without variables yet. */
     public VariableGrid() {
         getStyleClass().add("panel-variables");
         // Folded away, it takes no room.
         managedProperty().bind(visibleProperty());
+        visibleProperty().subscribe(this::fill);
     }
 
     /** Shows these rows. */
     void show(List<ControlBlock.Row> rows, Messages messages) {
-        getChildren().setAll(rows.stream().map(row -> cell(row, messages)).toList());
+        waiting = () -> rows.stream().map(row -> cell(row, messages)).toList();
+        fill();
+    }
+
+    /**
+     * Folded away, the cells are not made: on the way through a story that is much work for nobody.
+     */
+    private void fill() {
+        if (isVisible() && waiting != null) {
+            getChildren().setAll(waiting.get());
+            waiting = null;
+        }
     }
 
     private static Node cell(ControlBlock.Row row, Messages messages) {

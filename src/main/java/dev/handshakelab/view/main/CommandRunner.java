@@ -133,6 +133,7 @@ final class CommandRunner {
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
             case BE_THE_TCP -> parts.coach().open();
+            case CHALLENGES -> parts.overlay().show(help.challenges());
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
             case TOUCH_MENU,

@@ -1,5 +1,7 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.scenario.Scenario;
+import dev.handshakelab.sim.Run;
 import dev.handshakelab.sim.Touch;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
@@ -8,6 +10,8 @@ import dev.handshakelab.view.details.DetailsController;
 import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
+import dev.handshakelab.view.notice.Notices;
+import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.text.Numbers;
 import dev.handshakelab.view.touch.DelayPrompt;
@@ -35,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together everything by which a story is touched. */
 final class Hands {
-    private final CommandRunner.Models models;
+    private final Tools tools;
     private final Session session;
     private final TextNarration narration;
     private final Messages messages;
@@ -51,12 +55,15 @@ final class Hands {
     private @Nullable NextController next;
     private List<HostController> hosts = List.of();
 
-    Hands(CommandRunner.Models models, TextNarration narration, Messages messages) {
-        this.models = models;
-        this.session = models.session();
+    /** What it works on. */
+    record Tools(Session session, Preferences preferences, WindowState state, Notices notices) {}
+
+    Hands(Tools tools, TextNarration narration, Messages messages) {
+        this.tools = tools;
+        this.session = tools.session();
         this.narration = narration;
         this.messages = messages;
-        var present = new Present(session.player(), session.selectionProperty(), session::shownRun);
+        var present = new Present(session.player(), session.selectionProperty(), this::shownRun);
         this.desk = new TouchDesk(session.player(), present, this::touch, Platform::runLater);
         this.inject = new InjectViewModel(desk, messages);
         var parts =
@@ -64,12 +71,20 @@ final class Hands {
                         this::askDelay,
                         this::openInject,
                         () -> diagram == null ? null : diagram.focusedFlight());
-        this.actions = new TouchActions(desk, models.notices(), parts);
+        this.actions = new TouchActions(desk, tools.notices(), parts);
         this.menus = new Menus(desk, actions, messages, this::numbers);
         this.sandbox =
                 Bindings.createBooleanBinding(
-                        () -> Sandbox.is(session.scenarioProperty().get()),
-                        session.scenarioProperty());
+                        () -> {
+                            Scenario played = session.playedScenario().getValue();
+                            return played != null && Sandbox.is(played);
+                        },
+                        session.playedScenario());
+    }
+
+    /** What was recorded cannot be touched. */
+    private @Nullable Run shownRun() {
+        return session.captureProperty().get() == null ? session.shownRun() : null;
     }
 
     TouchDesk desk() {
@@ -81,7 +96,7 @@ final class Hands {
             session.player().seekFrame(atFrame);
         }
         // Who has touched once needs no hint.
-        models.preferences().showTouchHintProperty().set(false);
+        tools.preferences().showTouchHintProperty().set(false);
         session.touch(touch);
     }
 
@@ -101,7 +116,7 @@ final class Hands {
                 SandboxBarController.class,
                 () ->
                         new SandboxBarController(
-                                sandbox.and(models.state().classModeProperty().not()),
+                                sandbox.and(tools.state().classModeProperty().not()),
                                 session.storyProperty().map(Story::overlay),
                                 session::rerun,
                                 new NetworkSwitch(desk, messages)));
@@ -111,8 +126,8 @@ final class Hands {
                         new InviteController(
                                 desk,
                                 sandbox,
-                                models.preferences().showTouchHintProperty(),
-                                models.state().classModeProperty(),
+                                tools.preferences().showTouchHintProperty(),
+                                tools.state().classModeProperty(),
                                 this::showNext));
     }
 
@@ -161,8 +176,8 @@ final class Hands {
     }
 
     private void showDetails() {
-        models.state().classModeProperty().set(false);
-        models.preferences().showExplanationProperty().set(true);
+        tools.state().classModeProperty().set(false);
+        tools.preferences().showExplanationProperty().set(true);
         Objects.requireNonNull(details).showNext();
     }
 

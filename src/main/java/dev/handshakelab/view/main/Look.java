@@ -30,7 +30,7 @@ public final class Look {
     private static final double MOST_CLASS_FACTOR = 2;
     private static final String THEMES = "/dev/handshakelab/view/theme/";
     private static final String ICONS = "/dev/handshakelab/icon/";
-    private static final List<Integer> ICON_SIZES_PX = List.of(16, 24, 32, 48, 64, 128, 256);
+    private static final List<Integer> ICON_SIZES_PX = List.of(16, 32, 48, 128);
     private static final String FONTS = "/dev/handshakelab/fonts/";
 
     private Look() {}

@@ -79,13 +79,13 @@ public final class MainController {
     @FXML private Label caption;
     @FXML private Region transport;
     @FXML private ModalPane modal;
-    @FXML private Region practiceArea;
     @FXML private CoachController coachController;
     @FXML private MenuButton practice;
     @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
     @FXML private MenuItem practicePredict;
     @FXML private DetailsController detailsController;
+    @FXML private MenuItem practiceChallenges;
     @FXML private Button compare;
     @FXML private Button myths;
 
@@ -179,6 +179,7 @@ public final class MainController {
         practiceSandbox.setOnAction(_ -> runner.run(Command.SANDBOX));
         practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
         practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
+        practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
         compare.setOnAction(_ -> runner.run(Command.COMPARE));
         myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
         menuController.connect(runner::run, models.opener()::open, runner::showAbout);

@@ -1,5 +1,6 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
@@ -19,6 +20,7 @@ import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.notice.NoticesController;
 import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
+import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.settings.SettingsFile.Problem;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -133,7 +136,8 @@ public final class MainWindow {
         var keeper = new WorkKeeper(work, session, tools);
         this.models =
                 new Models(session, opener, library, preferences, state, notices, predict, keeper);
-        this.hands = new Hands(models, narration, messages);
+        var touching = new Hands.Tools(session, preferences, state, notices);
+        this.hands = new Hands(touching, narration, messages);
         registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
@@ -143,7 +147,9 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         Parent root = views.load(resource("main/Main.fxml"));
-        var scene = new Scene(root);
+        // Laid out in its true size at once, not first in the size that it would like to have.
+        Window size = preferences.windowProperty().get();
+        var scene = new Scene(root, size.width(), size.height());
         Look.follow(preferences, state, scene);
         stage.titleProperty()
                 .bind(
@@ -155,7 +161,7 @@ public final class MainWindow {
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         stage.setOnHidden(_ -> keeper.saveNow());
         Ticker.drive(session.player());
-        FirstPicture.then(scene, this::completeStart);
+        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
         autosaver.start();
     }
@@ -204,6 +210,10 @@ public final class MainWindow {
         return preferences;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
     WindowState state() {
         return state;
     }
@@ -212,8 +222,17 @@ public final class MainWindow {
         Player player = session.player();
         var overlay = new Overlay();
         new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
+        var practices = new Practices(models, settingsFile, background, messages);
         var cards =
-                new WindowCards(models, start.scenarios(), background, messages, views, overlay);
+                new WindowCards(
+                        models,
+                        start.scenarios(),
+                        practices.challenges(),
+                        background,
+                        messages,
+                        views,
+                        overlay);
+        practices.register(views, narration, cards, overlay);
         var exporter = new CaptureExporter(session, picker, notices, background);
         var pictures = new PictureExporter(models, messages, picker, background, overlay, views);
         hands.register(views);
@@ -259,7 +278,6 @@ public final class MainWindow {
                                 messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
-        new Practices(models, narration, messages, views).register(cards::showMyth);
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
@@ -267,7 +285,19 @@ public final class MainWindow {
     /** Remembers what is open, to come back to it. */
     private Consumer<Runnable> bookmark() {
         Story open = session.storyProperty().get();
-        return then -> session.open(() -> open, _ -> then.run(), _ -> {});
+        BranchTree tree = session.branches().present();
+        return then -> {
+            if (open.equals(session.storyProperty().get())) {
+                // What was touched since then stays.
+                if (session.branches().present().branches().contains(tree.shown())) {
+                    session.branches().show(tree.shown());
+                }
+                then.run();
+            } else {
+                var shown = new Story(open.scenario(), open.overlay(), tree);
+                session.open(() -> shown, _ -> then.run(), _ -> {});
+            }
+        };
     }
 
     private void tellDamage(Problem problem) {

@@ -68,6 +68,7 @@ public final class MenuController {
     @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
     @FXML private MenuItem practicePredict;
+    @FXML private MenuItem practiceChallenges;
     @FXML private MenuItem compare;
     @FXML private MenuItem myths;
     @FXML private MenuItem glossary;
@@ -132,6 +133,7 @@ public final class MenuController {
         command(practiceSandbox, Command.SANDBOX, run);
         command(practiceCoach, Command.BE_THE_TCP, run);
         command(practicePredict, Command.PREDICT, run);
+        command(practiceChallenges, Command.CHALLENGES, run);
         command(compare, Command.COMPARE, run);
         command(myths, Command.MISCONCEPTIONS, run);
         command(glossary, Command.GLOSSARY, run);

@@ -40,9 +40,9 @@ public final class Opener {
     private final ConnectionsViewModel connections;
     private final Preferences preferences;
     private final Notices notices;
+    private final TouchedWork work;
     private final Background background;
     private @Nullable Job counting;
-    private final TouchedWork work;
 
     /** A capture that has no connection to show. */
     private static final class NothingToShowException extends Exception {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -49,6 +50,7 @@ public final class Session {
     private final Branches branches;
     private final Toucher toucher;
     private final List<Consumer<? super Story>> leaving = new ArrayList<>();
+    private Predicate<? super Touch> guard = _ -> true;
     private @Nullable Job job;
 
     /**
@@ -126,7 +128,7 @@ public final class Session {
      * Those of {@link #onRefused} are told if nothing comes of it.
      */
     public void touch(Touch touch) {
-        if (!loading.get() && branches.treeProperty().get() != null) {
+        if (!loading.get() && branches.treeProperty().get() != null && guard.test(touch)) {
             toucher.touch(player, touch);
         }
     }
@@ -134,6 +136,11 @@ public final class Session {
     /** Whether a touch is under way. */
     boolean isTouching() {
         return toucher.isBusy();
+    }
+
+    /** Asks somebody before each touch; what is refused does not happen. */
+    public void guardTouches(Predicate<? super Touch> allowed) {
+        guard = allowed;
     }
 
     /** Tells a listener why a touch did nothing. */
@@ -214,14 +221,15 @@ public final class Session {
         selection.set(null);
         switch (shown) {
             case Story played -> {
+                // First: who is told of the new timeline asks whether it can be touched.
+                capture.set(null);
                 branches.open(played.tree());
                 story.set(played);
                 scenario.set(played.scenario());
-                capture.set(null);
             }
             case Shown.Captured(CaptureStory captured) -> {
-                branches.close();
                 capture.set(captured);
+                branches.close();
                 player.open(captured.timeline());
                 player.seekFrame(captured.firstFrame());
             }

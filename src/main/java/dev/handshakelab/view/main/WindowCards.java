@@ -7,6 +7,8 @@ import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.twins.TimedTouch;
 import dev.handshakelab.view.branches.BranchText;
+import dev.handshakelab.view.challenge.ChallengeViewModel;
+import dev.handshakelab.view.challenge.ChallengesController;
 import dev.handshakelab.view.compare.CompareView;
 import dev.handshakelab.view.compare.CompareViewModel;
 import dev.handshakelab.view.compare.CompareViewModel.CourseNames;
@@ -49,6 +51,7 @@ final class WindowCards implements HelpViews {
     private String searched = "";
 
     private final Background background;
+    private final ChallengeViewModel challenges;
     private @Nullable CompareViewModel compare;
     private @Nullable CompareViewModel branchCompare;
     private @Nullable Node branchesPage;
@@ -59,6 +62,7 @@ final class WindowCards implements HelpViews {
     WindowCards(
             CommandRunner.Models models,
             ScenarioLibrary scenarios,
+            ChallengeViewModel challenges,
             Background background,
             Messages messages,
             Views views,
@@ -72,6 +76,7 @@ final class WindowCards implements HelpViews {
         this.scenarios = scenarios;
         this.preferences = models.preferences();
         this.background = background;
+        this.challenges = challenges;
         connect();
     }
 
@@ -90,6 +95,9 @@ final class WindowCards implements HelpViews {
         views.register(
                 GlossaryController.class,
                 () -> new GlossaryController(new GlossaryViewModel(messages)));
+        views.register(
+                ChallengesController.class,
+                () -> new ChallengesController(challenges, overlay::hide, messages));
         views.register(CardController.class, () -> new CardController(overlay::hide));
         views.register(KeysController.class, () -> new KeysController(overlay::hide, messages));
     }
@@ -192,6 +200,11 @@ final class WindowCards implements HelpViews {
             mythsPage = load(MythsController.class, "Myths.fxml");
         }
         return mythsPage;
+    }
+
+    @Override
+    public Node challenges() {
+        return load(ChallengesController.class, "Challenges.fxml");
     }
 
     @Override

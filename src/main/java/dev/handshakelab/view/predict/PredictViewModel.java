@@ -3,21 +3,15 @@ package dev.handshakelab.view.predict;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.quiz.Choice;
 import dev.handshakelab.quiz.Question;
-import dev.handshakelab.quiz.Quiz;
-import dev.handshakelab.quiz.Situation;
 import dev.handshakelab.timeline.Timeline;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +41,7 @@ public final class PredictViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Question> question =
             new ReadOnlyObjectWrapper<>(this, "question");
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", -1);
-    private final ReadOnlyObjectWrapper<Score> score =
-            new ReadOnlyObjectWrapper<>(this, "score", Score.NONE);
-    private final ObservableList<Missed> missed = FXCollections.observableArrayList();
-    private final Set<Situation> mastered = new HashSet<>();
-    private Quiz quiz = new Quiz(List.of());
-
-    /** Questions about this frame and earlier ones are settled. */
-    private int settledUpTo;
-
+    private final Round round = new Round();
     private boolean wasPlaying;
     private boolean rides = true;
 
@@ -84,9 +70,7 @@ public final class PredictViewModel {
     /** Begins a round at the playhead; at the end of the story, at its beginning. */
     public void begin() {
         player.pause();
-        score.set(Score.NONE);
-        missed.clear();
-        mastered.clear();
+        round.begin();
         phase.set(Phase.WATCHING);
         if (player.atEndProperty().get()) {
             player.first();
@@ -98,7 +82,7 @@ public final class PredictViewModel {
     public void end() {
         player.setLimit(Player.NO_LIMIT);
         question.set(null);
-        phase.set(score.get().asked() > 0 ? Phase.REVIEW : Phase.OFF);
+        phase.set(round.hasAsked() ? Phase.REVIEW : Phase.OFF);
     }
 
     /** Takes the review away. */
@@ -120,8 +104,7 @@ public final class PredictViewModel {
         if (!isOn() || timeline == null) {
             return;
         }
-        quiz = Quiz.of(timeline, mastered);
-        settledUpTo = fromFrame;
+        round.prepare(timeline, fromFrame);
         wasPlaying = false;
         phase.set(Phase.WATCHING);
         question.set(null);
@@ -138,9 +121,9 @@ public final class PredictViewModel {
         }
         int frame = player.getFrameIndex();
         // A touch shows its branch from the touch on: what lies before was not asked.
-        settledUpTo = Math.max(settledUpTo, frame);
-        Optional<Question> next = next();
-        player.setLimit(next.map(one -> one.frameIndex() - 1).orElse(Player.NO_LIMIT));
+        round.settle(frame);
+        Optional<Question> next = round.next();
+        player.setLimit(round.limit());
         Question shown = question.get();
         if (next.isPresent() && next.get().frameIndex() == frame + 1) {
             ask(next.get());
@@ -158,9 +141,9 @@ public final class PredictViewModel {
 
     private boolean isOver() {
         Timeline timeline = player.getTimeline();
-        return score.get().asked() > 0
+        return round.hasAsked()
                 && question.get() == null
-                && next().isEmpty()
+                && round.next().isEmpty()
                 && timeline != null
                 && player.getFrameIndex() == timeline.lastIndex();
     }
@@ -178,10 +161,6 @@ public final class PredictViewModel {
         }
     }
 
-    private Optional<Question> next() {
-        return quiz.after(settledUpTo);
-    }
-
     /**
      * Answers the open question; nothing happens if none is open or it has no such choice.
      *
@@ -194,20 +173,10 @@ public final class PredictViewModel {
         }
         Choice choice = open.choices().get(index);
         chosen.set(index);
-        score.set(score.get().with(choice.isRight()));
-        if (choice.isRight()) {
-            mastered.add(open.situation());
-        } else {
-            Timeline timeline = Objects.requireNonNull(player.getTimeline());
-            missed.add(new Missed(open, choice, timeline, bookmark.get()));
-        }
-        settle(open);
+        Timeline timeline = Objects.requireNonNull(player.getTimeline());
+        round.count(open, choice, () -> new Missed(open, choice, timeline, bookmark.get()));
+        player.setLimit(round.limit());
         phase.set(Phase.ANSWERED);
-    }
-
-    private void settle(Question settled) {
-        settledUpTo = Math.max(settledUpTo, settled.frameIndex());
-        player.setLimit(next().map(one -> one.frameIndex() - 1).orElse(Player.NO_LIMIT));
     }
 
     /** Goes on after an answer: by one step, or plays on if the story was playing. */
@@ -231,7 +200,8 @@ public final class PredictViewModel {
         if (phase.get() != Phase.ASKING || open == null) {
             return;
         }
-        settle(open);
+        round.settle(open.frameIndex());
+        player.setLimit(round.limit());
         question.set(null);
         phase.set(Phase.WATCHING);
         player.step(1);
@@ -287,7 +257,7 @@ public final class PredictViewModel {
 
     /** Whether there is a question left in the present story. */
     public boolean hasNext() {
-        return next().isPresent();
+        return round.next().isPresent();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -305,12 +275,12 @@ public final class PredictViewModel {
     }
 
     public ReadOnlyObjectProperty<Score> scoreProperty() {
-        return score.getReadOnlyProperty();
+        return round.score.getReadOnlyProperty();
     }
 
     /** The questions of this round that were answered wrong. */
     public ObservableList<Missed> missed() {
-        return missed;
+        return round.missed;
     }
 
     /** Whether the step of the question has been shown. */
@@ -324,7 +294,6 @@ public final class PredictViewModel {
         return player.timelineProperty();
     }
 
-    /** How far it has come. */
     public ReadOnlyIntegerProperty frameIndexProperty() {
         return player.frameIndexProperty();
     }

@@ -39,9 +39,9 @@ public record DecisionTexts(Messages messages, Duty duty, Numbers numbers) {
             case Finding.MustBeSilent _ -> messages.get("coach.finding.mustBeSilent");
             case Finding.ControlBits bits -> bits(bits);
             case Finding.SequenceNumber number ->
-                    number("coach.finding.seq", seq(number.expected()), number.source());
+                    number("coach.finding.seq.", seq(number.expected()), number.source());
             case Finding.AckNumber number ->
-                    number("coach.finding.ack", ack(number.expected()), number.source());
+                    number("coach.finding.ack.", ack(number.expected()), number.source());
             case Finding.NextState state ->
                     messages.get(
                             state.before() == state.expected()
@@ -70,8 +70,8 @@ public record DecisionTexts(Messages messages, Duty duty, Numbers numbers) {
 
     private String number(String key, String number, String source) {
         return source.isEmpty()
-                ? messages.get(key + ".plain", number)
-                : messages.get(key + ".named", number, source);
+                ? messages.get(key + "plain", number)
+                : messages.get(key + "named", number, source);
     }
 
     private String seq(int number) {
@@ -152,19 +152,19 @@ public record DecisionTexts(Messages messages, Duty duty, Numbers numbers) {
 
     private String variableHint(Finding finding) {
         return switch (finding) {
-            case Finding.MustSend must -> checked("coach.hint.mustSend", must.why());
-            case Finding.MustBeSilent must -> checked("coach.hint.mustBeSilent", must.why());
+            case Finding.MustSend must -> checked("coach.hint.mustSend.", must.why());
+            case Finding.MustBeSilent must -> checked("coach.hint.mustBeSilent.", must.why());
             case Finding.ControlBits bits ->
                     messages.get("coach.hint.bits", Integer.bitCount(bits.expected().bits()));
-            case Finding.SequenceNumber number -> source("coach.hint.seq", number.source());
-            case Finding.AckNumber number -> source("coach.hint.ack", number.source());
-            case Finding.NextState state -> checked("coach.hint.state", state.why());
+            case Finding.SequenceNumber number -> source("coach.hint.seq.", number.source());
+            case Finding.AckNumber number -> source("coach.hint.ack.", number.source());
+            case Finding.NextState state -> checked("coach.hint.state.", state.why());
             case Finding.Timer timer -> messages.get("coach.hint.timer", timerName(timer.kind()));
         };
     }
 
     private String source(String key, String source) {
-        return source.isEmpty() ? messages.get(key + ".plain") : messages.get(key, source);
+        return source.isEmpty() ? messages.get(key + "plain") : messages.get(key + "named", source);
     }
 
     private String checked(String key, @Nullable Firing why) {
@@ -174,7 +174,7 @@ public record DecisionTexts(Messages messages, Duty duty, Numbers numbers) {
                 checks.stream()
                         .map(text::words)
                         .collect(Collectors.joining(messages.get("coach.joint")));
-        return words.isEmpty() ? messages.get(key + ".plain") : messages.get(key, words);
+        return words.isEmpty() ? messages.get(key + "plain") : messages.get(key + "named", words);
     }
 
     /** Control bits, of those that are asked for. */

@@ -63,7 +63,7 @@ class CoachWindowTest extends WindowTest {
                         .anyMatch(text ->
                                 text.startsWith(
                                         "Right at the first try: %d of %d".formatted(all, all))));
-        robot.clickOn("#close");
+        robot.clickOn("#coachClose");
         waitUntil(() -> !isShown("#messagesBox"));
         fx(session().player()::last);
         assertThat(frameIndex()).isEqualTo(timeline().lastIndex());

@@ -117,7 +117,7 @@ class KeepTest extends WindowTest {
                                 Simulation.replay(saved.plan(), saved.touches()).timeline()))
                 .isEqualTo(trace());
         String before = trace();
-        fx(() -> window.open(folder.resolve("my run.scenario")));
+        fx(() -> window.open(List.of(folder.resolve("my run.scenario"))));
         waitUntil(() -> session().scenarioProperty().get().id().equals("my-run"));
         assertThat(trace()).isEqualTo(before);
         assertThat(isUnsaved()).isFalse();

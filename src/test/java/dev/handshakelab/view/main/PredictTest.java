@@ -67,10 +67,11 @@ class PredictTest extends WindowTest {
             assertThat(asked).isLessThan(MOST_STEPS);
             switch (phase()) {
                 case ASKING -> {
-                    assertThat(isShown("#prompt")).isTrue();
+                    assertThat(isShown(".predict #prompt")).isTrue();
                     robot.type(digit(asked == 1 ? wrongIndex() : question().rightIndex()));
-                    assertThat(isShown("#verdict")).isTrue();
-                    assertThat(label("#verdict")).startsWith(asked == 1 ? "Wrong" : "Right");
+                    assertThat(isShown(".predict #verdict")).isTrue();
+                    assertThat(label(".predict #verdict"))
+                            .startsWith(asked == 1 ? "Wrong" : "Right");
                     asked++;
                 }
                 case ANSWERED -> robot.type(KeyCode.ENTER);
@@ -81,13 +82,13 @@ class PredictTest extends WindowTest {
         assertThat(session().scenarioProperty().get().id())
                 .as("digits answer, they open nothing")
                 .isEqualTo("S12");
-        assertThat(label("#summary"))
+        assertThat(label(".predict #summary"))
                 .isEqualTo(
                         "%d of %d right, best streak %d"
                                 .formatted(asked - 1, asked, Math.max(1, asked - 2)));
         assertThat(robot.lookup(".predict-mistake").queryAll()).hasSize(1);
         robot.type(KeyCode.ESCAPE);
-        assertThat(isShown("#prompt") || isShown("#summary")).isFalse();
+        assertThat(isShown(".predict #prompt") || isShown(".predict #summary")).isFalse();
         robot.type(KeyCode.DIGIT1);
         waitUntil(() -> session().scenarioProperty().get().id().equals("S01"));
     }
@@ -112,12 +113,12 @@ class PredictTest extends WindowTest {
                     robot.clickOn("#choice" + (index + 1));
                     assertThat(phase()).isEqualTo(Phase.ANSWERED);
                 }
-                case ANSWERED -> robot.clickOn("#show");
+                case ANSWERED -> robot.clickOn(".predict #show");
                 case WATCHING -> robot.clickOn("#forward");
                 case OFF, REVIEW -> throw new AssertionError();
             }
         }
-        assertThat(label("#summary"))
+        assertThat(label(".predict #summary"))
                 .startsWith("%d of %d right".formatted(right, right + wrongFrames.size()));
         List<Button> ways = new ArrayList<>(robot.lookup(".predict-go").queryAllAs(Button.class));
         assertThat(ways).hasSameSizeAs(wrongFrames);
@@ -125,7 +126,7 @@ class PredictTest extends WindowTest {
             fx(ways.get(i)::fire);
             assertThat(frameIndex()).isEqualTo(wrongFrames.get(i));
         }
-        robot.clickOn("#close");
+        robot.clickOn(".predict #close");
         assertThat(phase()).isEqualTo(Phase.OFF);
     }
 
@@ -149,23 +150,23 @@ class PredictTest extends WindowTest {
         openScenario("S12");
         robot.type(KeyCode.P);
         stepToQuestion();
-        String english = label("#prompt");
+        String english = label(".predict #prompt");
         fx(() -> preferences().languageProperty().set(Locale.SIMPLIFIED_CHINESE));
-        assertThat(label("#prompt")).isNotEqualTo(english).matches(".*[？]");
+        assertThat(label(".predict #prompt")).isNotEqualTo(english).matches(".*[？]");
         robot.type(KeyCode.C);
         assertThat(state().isClassMode()).isTrue();
-        assertThat(isShown("#prompt")).isTrue();
+        assertThat(isShown(".predict #prompt")).isTrue();
         robot.type(digit(question().rightIndex()));
-        assertThat(label("#verdict")).startsWith("正确");
+        assertThat(label(".predict #verdict")).startsWith("正确");
         fx(() -> preferences().languageProperty().set(Locale.ENGLISH));
-        assertThat(label("#verdict")).startsWith("Right");
+        assertThat(label(".predict #verdict")).startsWith("Right");
     }
 
     @Test
     void aMisconceptionBehindAMistakeOpensItsPage() {
         openScenario("S12");
         robot.type(KeyCode.P);
-        for (int i = 0; i < MOST_STEPS && !isShown("#myth"); i++) {
+        for (int i = 0; i < MOST_STEPS && !isShown(".predict #myth"); i++) {
             if (phase() == Phase.ASKING) {
                 int misled = misled();
                 robot.type(digit(misled < 0 ? question().rightIndex() : misled));
@@ -175,8 +176,8 @@ class PredictTest extends WindowTest {
                 robot.type(KeyCode.RIGHT);
             }
         }
-        String said = robot.lookup("#myth").<Labeled>query().getText();
-        robot.clickOn("#myth");
+        String said = robot.lookup(".predict #myth").<Labeled>query().getText();
+        robot.clickOn(".predict #myth");
         waitUntil(() -> isShown(".myths"));
         assertThat(robot.lookup(".myth-card").queryAll()).hasSize(1);
         String claim = robot.lookup(".myth-card .claim").<Labeled>query().getText();

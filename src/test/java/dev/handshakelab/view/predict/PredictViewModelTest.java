@@ -2,6 +2,7 @@ package dev.handshakelab.view.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handshakelab.playback.Branches;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.quiz.Question;
 import dev.handshakelab.quiz.QuizRuns;
@@ -11,6 +12,7 @@ import dev.handshakelab.sim.ScriptStep.Action;
 import dev.handshakelab.sim.Simulation;
 import dev.handshakelab.sim.Touch;
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.predict.PredictViewModel.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +27,17 @@ class PredictViewModelTest {
     private final PredictViewModel model = new PredictViewModel(player, this::bookmark);
 
     private Consumer<Runnable> bookmark() {
-        Run run = player.branchProperty().get().run();
+        Timeline timeline = player.getTimeline();
         return then -> {
             opened.add("again");
-            player.open(run);
+            player.open(timeline);
             then.run();
         };
     }
 
     @BeforeEach
     void openNormalClose() {
-        player.open(run("S12"));
+        player.open(run("S12").timeline());
     }
 
     private static Run run(String id) {
@@ -151,7 +153,7 @@ class PredictViewModelTest {
 
         @Test
         void givesWayToAnotherStory() {
-            player.open(run("S21a"));
+            player.open(run("S21a").timeline());
             stepToQuestion();
             assertThat(question().choices()).isNotEmpty();
             assertThat(player.getFrameIndex()).isEqualTo(question().frameIndex() - 1);
@@ -221,7 +223,7 @@ class PredictViewModelTest {
             assertThat(phase()).isEqualTo(Phase.REVIEW);
         }
         assertThat(opened).isEmpty();
-        player.open(run("S21a"));
+        player.open(run("S21a").timeline());
         model.goTo(model.missed().getFirst());
         assertThat(opened).containsExactly("again");
         assertThat(model.leave()).isTrue();
@@ -235,7 +237,7 @@ class PredictViewModelTest {
         stepToQuestion();
         Question first = question();
         model.answer(first.rightIndex());
-        player.open(run("S13"));
+        player.open(run("S13").timeline());
         stepToQuestion();
         assertThat(model.scoreProperty().get().asked()).isEqualTo(1);
     }
@@ -247,7 +249,7 @@ class PredictViewModelTest {
             runs.add(QuizRuns.touched(seed));
         }
         for (Run run : runs) {
-            player.open(run);
+            player.open(run.timeline());
             model.begin();
             for (int i = 0; i < 5_000 && !player.atEndProperty().get(); i++) {
                 switch (phase()) {
@@ -265,7 +267,8 @@ class PredictViewModelTest {
     @Test
     void aTouchGoesOnFromWhereItWasMade() {
         Run touched = QuizRuns.touched(7);
-        player.open(touched);
+        Branches branches = new Branches(player);
+        branches.open(touched, List.of());
         model.begin();
         int middle = touched.timeline().lastIndex() / 2;
         while (player.getFrameIndex() < middle) {
@@ -277,7 +280,9 @@ class PredictViewModelTest {
             }
         }
         int at = player.getFrameIndex();
-        player.fork(at, new Touch.Act(new Action.Crash(Side.A, false)));
+        long now = player.getTimeline().frame(at).atNanos();
+        assertThat(branches.touch(at, now, new Touch.Act(new Action.Crash(Side.A, false))))
+                .isTrue();
         assertThat(player.getFrameIndex()).isEqualTo(at + 1);
         player.last();
         assertThat(player.limitProperty().get()).isGreaterThan(at);
