@@ -86,7 +86,8 @@ public final class CaptureCardController {
                 });
         marksPane.managedProperty().bind(marksPane.visibleProperty());
         markList.getSelectionModel().selectedItemProperty().subscribe(this::goTo);
-        captureTitle.fontProperty()
+        captureTitle
+                .fontProperty()
                 .subscribe(font -> markList.setFixedCellSize(Math.ceil(font.getSize() * ROW_EM)));
         replayButton.setOnAction(_ -> replayCurrent());
         replayReason.managedProperty().bind(replayReason.visibleProperty());
@@ -101,7 +102,8 @@ public final class CaptureCardController {
             return;
         }
         var connection = story.row().connection();
-        captureTitle.setText(messages.get("capture.hosts", story.row().socketA(), story.row().socketB()));
+        captureTitle.setText(
+                messages.get("capture.hosts", story.row().socketA(), story.row().socketB()));
         verdictSign.setIconLiteral(CaptureText.icon(connection.verdict()));
         verdict.setText(text.verdictSentence(connection));
         verdictLine

@@ -138,10 +138,16 @@ final class ArrowDrag {
             return;
         }
         Arrow found = headAt(event.getX(), event.getY() + skin.scroller().top());
-        if (found != arrow) {
+        if (!isSame(found, arrow)) {
             let(found);
             tooltip.setText(touch.gripText());
         }
+    }
+
+    // Items of one picture are told apart by identity: comparing their contents takes long.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(@Nullable Arrow one, @Nullable Arrow other) {
+        return one == other;
     }
 
     /** The nearest arrow whose head is here. */
@@ -171,12 +177,12 @@ final class ArrowDrag {
     }
 
     private void press(MouseEvent event) {
+        moved = false;
         if (arrow == null || event.getButton() != MouseButton.PRIMARY || !isOnRing(event)) {
             return;
         }
         control.requestFocus();
         dragging = true;
-        moved = false;
         pressX = event.getX();
         pressY = event.getY();
     }
@@ -241,9 +247,8 @@ final class ArrowDrag {
             return;
         }
         dragging = false;
-        boolean done = moved && dragged != null && touch != null;
         let(null);
-        if (!done) {
+        if (!moved || dragged == null || touch == null) {
             return;
         }
         event.consume();
@@ -259,7 +264,7 @@ final class ArrowDrag {
         if (moved) {
             moved = false;
             event.consume();
-        } else if (event.getTarget() == ring && event.getButton() == MouseButton.PRIMARY) {
+        } else if (ring.equals(event.getTarget()) && event.getButton() == MouseButton.PRIMARY) {
             Arrow clicked = headAt(event.getX(), event.getY() + skin.scroller().top());
             if (clicked != null) {
                 control.select(clicked.target());

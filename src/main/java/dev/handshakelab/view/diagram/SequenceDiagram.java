@@ -60,6 +60,8 @@ public final class SequenceDiagram extends Control {
     private final BooleanProperty hideFuture = new SimpleBooleanProperty(this, "hideFuture");
     private final ObjectProperty<@Nullable Labels> labels =
             new SimpleObjectProperty<>(this, "labels");
+    private final ObjectProperty<@Nullable LeftCourse> leftCourse =
+            new SimpleObjectProperty<>(this, "leftCourse");
     private final ObjectProperty<@Nullable DiagramTouch> touch =
             new SimpleObjectProperty<>(this, "touch");
     private final ReadOnlyDoubleWrapper laneAX = new ReadOnlyDoubleWrapper(this, "laneAX");
@@ -105,6 +107,11 @@ public final class SequenceDiagram extends Control {
     public String getUserAgentStylesheet() {
         return Objects.requireNonNull(SequenceDiagram.class.getResource("sequence-diagram.css"))
                 .toExternalForm();
+    }
+
+    /** A course to be seen faintly under the shown one; null: none. */
+    public ObjectProperty<@Nullable LeftCourse> leftCourseProperty() {
+        return leftCourse;
     }
 
     /** What is shown; null: nothing. */

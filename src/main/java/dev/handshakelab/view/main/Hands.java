@@ -154,6 +154,8 @@ final class Hands {
         diagramHands = new DiagramHands(desk, actions, menus, messages, shown);
         delayPrompt = new DelayPrompt(messages, shown, desk::arriveAt);
         shown.touchProperty().set(diagramHands);
+        // The numbers in the form are those of the story that it was opened for.
+        session.storyProperty().subscribe(_ -> inject.close());
         hostA.offerCalls(Side.A, () -> menus.ofHost(Side.A));
         hostB.offerCalls(Side.B, () -> menus.ofHost(Side.B));
     }

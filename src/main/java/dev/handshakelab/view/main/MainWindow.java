@@ -249,6 +249,23 @@ public final class MainWindow {
                 () ->
                         new LibraryController(
                                 library, session.playedScenario(), opener::open, messages));
+        registerLeftPane();
+        views.register(
+                BranchStripController.class,
+                () ->
+                        new BranchStripController(
+                                session.branches(),
+                                state.classModeProperty(),
+                                cards::compare,
+                                messages));
+        views.register(HostController.class, () -> new HostController(preferences, messages));
+        views.register(TransportController.class, () -> new TransportController(player, messages));
+        views.register(NoticesController.class, () -> new NoticesController(notices, messages));
+        new DetailsPages(session, background, preferences, messages, narration, views).register();
+    }
+
+    private void registerLeftPane() {
+        Player player = session.player();
         views.register(
                 LeftPaneController.class,
                 () ->
@@ -268,18 +285,6 @@ public final class MainWindow {
                                 opener::replay,
                                 mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
                                 messages));
-        views.register(
-                BranchStripController.class,
-                () ->
-                        new BranchStripController(
-                                session.branches(),
-                                state.classModeProperty(),
-                                cards::compare,
-                                messages));
-        views.register(HostController.class, () -> new HostController(preferences, messages));
-        views.register(TransportController.class, () -> new TransportController(player, messages));
-        views.register(NoticesController.class, () -> new NoticesController(notices, messages));
-        new DetailsPages(session, background, preferences, messages, narration, views).register();
     }
 
     /** Remembers what is open, to come back to it. */

@@ -45,8 +45,8 @@ public enum Recipe {
             case RST_IN_WINDOW -> draft(from, Flags.RST, next(world, from) + half(receiver), 0, "");
             case RST_OUTSIDE ->
                     draft(from, Flags.RST, next(world, from) + 2 * half(receiver) + FAR, 0, "");
-            case DATA -> data(world, receiver, from, next(world, from));
-            case OLD_DATA -> data(world, receiver, from, next(world, from) - OLD_DISTANCE);
+            case DATA -> data(receiver, from, next(world, from));
+            case OLD_DATA -> data(receiver, from, next(world, from) - OLD_DISTANCE);
             case FIN -> draft(from, Flags.FIN_ACK, next(world, from), receiver.send().nxt(), "");
             case FUTURE_ACK ->
                     draft(from, Flags.ACK, next(world, from), receiver.send().nxt() + FAR, "");
@@ -69,7 +69,7 @@ public enum Recipe {
         };
     }
 
-    private InjectDraft data(World world, Tcb receiver, Side from, int seq) {
+    private InjectDraft data(Tcb receiver, Side from, int seq) {
         String text = old ? "old" : "forged";
         return draft(from, Flags.ACK.with(Flags.PSH), seq, receiver.send().nxt(), text);
     }

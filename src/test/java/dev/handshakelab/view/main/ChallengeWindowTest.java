@@ -60,7 +60,7 @@ class ChallengeWindowTest extends WindowTest {
     @Test
     void choosingByMouseHintsUndoAndStartingOver() {
         robot.clickOn("#practice").clickOn("#practiceChallenges");
-        waitUntil(() -> isShown("#challengeList"));
+        waitUntil(() -> lookup("#challengeList").isFocused());
         ListView<Challenge> all = robot.lookup("#challengeList").query();
         Challenge three = Challenges.find("C03").orElseThrow();
         waitUntil(() -> robot.lookup("No FIN at all").tryQuery().isPresent());

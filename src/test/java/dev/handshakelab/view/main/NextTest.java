@@ -3,6 +3,9 @@ package dev.handshakelab.view.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.scenario.OptionsOverlay;
+import dev.handshakelab.sim.ScriptStep.Action;
+import dev.handshakelab.sim.ScriptStep.UserAction;
+import dev.handshakelab.tcp.Octets;
 import dev.handshakelab.tcp.Signal;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Fact;
@@ -88,6 +91,15 @@ class NextTest extends WindowTest {
     }
 
     @Test
+    void aClickMakesASegmentArrive() {
+        robot.type(KeyCode.RIGHT, KeyCode.RIGHT);
+        openList();
+        robot.clickOn("#next-segment1");
+        waitUntil(() -> frameIndex() == 3);
+        assertThat(present()).anyMatch(Fact.Arrived.class::isInstance);
+    }
+
+    @Test
     void aStepOfTheScriptComesEarly() {
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
         Timeline before = timeline();
@@ -108,7 +120,7 @@ class NextTest extends WindowTest {
                         fact instanceof Fact.Told(_, _, Signal.Answered(Signal.Reply reply))
                                 && reply == Signal.Reply.CONNECTION_DOES_NOT_EXIST);
         Timeline asked = timeline();
-        robot.clickOn("#scroll").clickOn("#next-crashA");
+        choose("next-crashA");
         touched(asked);
         assertThat(present()).anyMatch(Fact.Crashed.class::isInstance);
         Timeline crashed = timeline();
@@ -191,11 +203,7 @@ class NextTest extends WindowTest {
         fx(() ->
                 window.hands()
                         .desk()
-                        .act(
-                                new dev.handshakelab.sim.ScriptStep.Action.Call(
-                                        Side.A,
-                                        new dev.handshakelab.sim.ScriptStep.UserAction.Connect(
-                                                dev.handshakelab.tcp.Octets.EMPTY, true))));
+                        .act(new Action.Call(Side.A, new UserAction.Connect(Octets.EMPTY, true))));
         touched(manual);
         openList();
         Timeline held = timeline();

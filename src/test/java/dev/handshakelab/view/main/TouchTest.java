@@ -106,6 +106,12 @@ class TouchTest extends WindowTest {
         waitUntil(() -> isShown("#touch-drop"));
     }
 
+    private void openMenuByKeys(Flight flight) {
+        selectByKeys(flight);
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        waitUntil(() -> isShown("#touch-drop"));
+    }
+
     /** Menus within menus open when the mouse comes, and take a while. */
     private void clickItems(String... queries) {
         for (String query : queries) {
@@ -202,7 +208,7 @@ class TouchTest extends WindowTest {
         touched(second);
         assertThat(timeline().flights()).anyMatch(copy -> copy.copyOf() == chosen.id());
         Timeline third = timeline();
-        openMenu(flight(segment(0).id()));
+        openMenuByKeys(flight(segment(0).id()));
         robot.type(KeyCode.DOWN, 3).type(KeyCode.RIGHT);
         waitUntil(() -> isShown("#touch-delayRTO"));
         robot.type(KeyCode.DOWN, 2).type(KeyCode.ENTER);
@@ -217,9 +223,7 @@ class TouchTest extends WindowTest {
     void theMenuOpensByKeyAndIsUsedByKeys() {
         Flight chosen = segment(0);
         Timeline before = timeline();
-        selectByKeys(chosen);
-        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
-        waitUntil(() -> isShown("#touch-drop"));
+        openMenuByKeys(chosen);
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
         touched(before);
         assertThat(isLost(chosen.id())).isTrue();
@@ -229,7 +233,7 @@ class TouchTest extends WindowTest {
     void aTimeCanBeTypedForTheArrival() {
         Flight chosen = segment(0);
         Timeline before = timeline();
-        openMenu(chosen);
+        openMenuByKeys(chosen);
         robot.type(KeyCode.DOWN, 3).type(KeyCode.RIGHT);
         waitUntil(() -> isShown("#touch-delayChosen"));
         robot.type(KeyCode.UP, KeyCode.ENTER);
