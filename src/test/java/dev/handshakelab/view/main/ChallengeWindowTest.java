@@ -14,8 +14,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.service.query.NodeQuery;
 import org.testfx.framework.junit5.Start;
+import org.testfx.service.query.NodeQuery;
 
 /** A learner chooses and solves challenges in the real window. */
 class ChallengeWindowTest extends WindowTest {
@@ -32,8 +32,9 @@ class ChallengeWindowTest extends WindowTest {
     }
 
     private NodeQuery cell(String title) {
-        return robot.lookup(
-                node -> node instanceof ListCell<?> cell && cell.getText() != null
+        return robot.lookup(node ->
+                node instanceof ListCell<?> cell
+                        && cell.getText() != null
                         && cell.getText().startsWith(title));
     }
 
