@@ -113,10 +113,13 @@ public final class Launcher {
      * true look at the command line takes. A command has neither dot nor slash in its name.
      */
     private static boolean isPlainStart(String[] args) {
-        return args.length == 0
-                || args.length == 1
-                        && !args[0].startsWith("-")
-                        && (args[0].contains(".") || args[0].contains(File.separator));
+        return switch (args.length) {
+            case 0 -> true;
+            case 1 ->
+                    !args[0].startsWith("-")
+                            && (args[0].contains(".") || args[0].contains(File.separator));
+            default -> false;
+        };
     }
 
     private int open(String[] args, PrintStream err) {

@@ -31,9 +31,9 @@ public final class BenchMain {
                                 new OptionsBuilder()
                                         .include(pattern)
                                         .forks(1)
-                                        .warmupIterations(3)
+                                        .warmupIterations(2)
                                         .warmupTime(TimeValue.seconds(1))
-                                        .measurementIterations(4)
+                                        .measurementIterations(3)
                                         .measurementTime(TimeValue.seconds(1))
                                         .addProfiler(GCProfiler.class)
                                         .jvmArgs(

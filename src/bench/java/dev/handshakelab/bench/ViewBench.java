@@ -49,7 +49,13 @@ public class ViewBench {
             diagram = new SequenceDiagram();
             root = new StackPane(diagram);
             Stage stage = new Stage();
-            stage.setScene(new Scene(root, 900, 700));
+            Scene scene = new Scene(root, 900, 700);
+            scene.getStylesheets()
+                    .add(
+                            SequenceDiagram.class
+                                    .getResource("/dev/handshakelab/view/theme/light.css")
+                                    .toExternalForm());
+            stage.setScene(scene);
             stage.show();
             diagram.setLabels(LongStory.LABELS);
             diagram.setTimeline(story.run.timeline());

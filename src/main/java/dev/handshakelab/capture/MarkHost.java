@@ -66,6 +66,10 @@ final class MarkHost {
 
     boolean recovering;
     long timeWaitSince;
+
+    /** By the first number that is missing: the segment behind the gap. */
+    final Map<Integer, Flight> gaps = new HashMap<>();
+
     @Nullable Flight gapBefore;
     long gapAt;
     private @Nullable Tries tries;
@@ -107,6 +111,7 @@ final class MarkHost {
         textAfterText = null;
         finSent = false;
         recovering = false;
+        gaps.clear();
         gapBefore = null;
     }
 

@@ -16,7 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Marks of what hosts send: again, as a probe, as an acknowledgment. */
+/** Marks of what hosts send: again, or as a probe. */
 final class SendMarks {
     private static final int ENOUGH_DUPLICATES = 3;
 
@@ -28,10 +28,12 @@ final class SendMarks {
 
     private final MarkScan scan;
     private final ResetMarks resets;
+    private final AckMarks acks;
 
     SendMarks(MarkScan scan) {
         this.scan = scan;
         resets = new ResetMarks(scan);
+        acks = new AckMarks(scan);
     }
 
     /** A host sends. */
@@ -59,9 +61,9 @@ final class SendMarks {
         } else if (segment.length() > 0) {
             text(at, host, flight);
         } else if (segment.flags().ack()) {
-            acknowledgment(at, host, flight);
+            acks.sent(at, host, flight);
         }
-        noteAck(host, flight);
+        acks.note(host, flight);
         host.unanswered = null;
     }
 
@@ -116,6 +118,7 @@ final class SendMarks {
             figures.remove(Quantity.LENGTH);
             figures.put(Quantity.EXPECTED, Integer.toUnsignedLong(host.next));
             scan.add(Kind.LOSS_SUSPECTED, flight, host.side(), at, figures);
+            host.gaps.put(host.next, flight);
             host.gapBefore = flight;
             host.gapAt = at;
         } else if (host.nextKnown && lt(segment.seq(), host.next)) {
@@ -140,7 +143,7 @@ final class SendMarks {
     private void again(long at, MarkHost host, Flight flight) {
         Segment segment = flight.segment();
         boolean seen = host.original(segment.seq()) != null;
-        Flight gap = host.gapBefore;
+        Flight gap = host.gaps.getOrDefault(segment.seq(), host.gapBefore);
         if (!seen && gap != null && !host.isWatched() && isOvertaken(at, host, segment, gap)) {
             Map<Quantity, Long> figures = numbers(segment);
             figures.remove(Quantity.LENGTH);
@@ -242,72 +245,6 @@ final class SendMarks {
             figures.put(Quantity.EXPECTED, Integer.toUnsignedLong(host.next));
             scan.add(Kind.KEEP_ALIVE, flight, host.side(), at, figures);
         }
-    }
-
-    // Acknowledgments
-
-    private void acknowledgment(long at, MarkHost host, Flight flight) {
-        Segment segment = flight.segment();
-        Flight cause = host.unanswered;
-        Map<Quantity, Long> figures = new EnumMap<>(Quantity.class);
-        figures.put(Quantity.ACK, Integer.toUnsignedLong(segment.ack()));
-        if (cause != null) {
-            figures.put(Quantity.OTHER_FLIGHT, cause.id());
-        }
-        boolean same = host.ackSent && segment.ack() == host.lastAck;
-        if (cause != null && isChallenge(host, cause.segment(), same)) {
-            scan.add(Kind.CHALLENGE_ACK, flight, host.side(), at, figures);
-        } else if (same && host.probed) {
-            scan.add(Kind.KEEP_ALIVE_ANSWER, flight, host.side(), at, figures);
-        } else if (same && host.probedForWindow && segment.window() == 0) {
-            scan.add(Kind.WINDOW_PROBE_ANSWER, flight, host.side(), at, figures);
-        } else if (same && segment.window() > host.lastWindow) {
-            figures.clear();
-            figures.put(Quantity.WINDOW, (long) segment.window());
-            figures.put(Quantity.PREVIOUS_WINDOW, (long) host.lastWindow);
-            scan.add(Kind.WINDOW_UPDATE, flight, host.side(), at, figures);
-        } else if (same && cause != null && cause.segment().length() > 0) {
-            host.sameAcks++;
-            figures.put(Quantity.COUNT, (long) host.sameAcks);
-            scan.add(Kind.DUPLICATE_ACK, flight, host.side(), at, figures);
-        }
-    }
-
-    /** RFC 5961, 3 to 5: a SYN, a RST off the mark, or an ACK of what was never sent. */
-    private boolean isChallenge(MarkHost host, Segment cause, boolean same) {
-        if (!same || !scan.stateBefore(host.side()).isSynchronized()) {
-            return false;
-        }
-        if (cause.flags().rst()) {
-            return true;
-        }
-        boolean first = cause.flags().syn() && !cause.flags().ack();
-        return first || (cause.flags().ack() && host.nextKnown && gt(cause.ack(), host.next));
-    }
-
-    private void noteAck(MarkHost host, Flight flight) {
-        Segment segment = flight.segment();
-        if (!segment.flags().ack()) {
-            return;
-        }
-        boolean shut = segment.window() == 0 && !segment.flags().syn();
-        if (shut && !(host.ackSent && host.lastWindow == 0)) {
-            Map<Quantity, Long> figures = new EnumMap<>(Quantity.class);
-            figures.put(Quantity.ACK, Integer.toUnsignedLong(segment.ack()));
-            if (host.ackSent) {
-                figures.put(Quantity.PREVIOUS_WINDOW, (long) host.lastWindow);
-            }
-            scan.add(Kind.ZERO_WINDOW, flight, host.side(), flight.sentAtNanos(), figures);
-        }
-        if (!host.ackSent || segment.ack() != host.lastAck) {
-            host.sameAcks = 0;
-        }
-        host.ackSent = true;
-        host.lastAck = segment.ack();
-        host.lastWindow = segment.window();
-        host.ackFlight = flight.id();
-        host.probed = false;
-        host.probedForWindow = false;
     }
 
     private static Map<Quantity, Long> numbers(Segment segment) {

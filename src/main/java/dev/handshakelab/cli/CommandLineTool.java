@@ -166,7 +166,7 @@ public final class CommandLineTool {
             return fail(
                     "cli.notWritten",
                     target,
-                    messages.get(AtomicFile.reasonKey(e), e.getMessage()));
+                    messages.get(AtomicFile.reasonKey(e), String.valueOf(e.getMessage())));
         }
     }
 

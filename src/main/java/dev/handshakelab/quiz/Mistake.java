@@ -29,7 +29,7 @@ public enum Mistake {
     FIN_OVERTAKES("M30"),
     ABORT_IS_CLOSE(),
     NOTICED_AT_ONCE("M22"),
-    LOSS_ENDS_ALL("M14"),
+    LOSS_ENDS_ALL(),
     LISTENER_GONE(),
     NO_LISTENER(),
     PLAIN_TCP(),

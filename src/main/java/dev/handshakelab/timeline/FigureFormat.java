@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,11 @@ public final class FigureFormat {
         }
         for (Frame frame : timeline.frames()) {
             Flight ended = ended(frame);
-            Integer left = ended == null ? null : departures.get(ended.id());
-            if (left != null && left == frame.index() - 1 && sentIn(left).size() == 1) {
-                whole.add(ended.id());
+            if (ended != null) {
+                int left = departures.getOrDefault(ended.id(), frame.index());
+                if (left == frame.index() - 1 && sentIn(left).size() == 1) {
+                    whole.add(ended.id());
+                }
             }
         }
     }
@@ -106,7 +109,7 @@ public final class FigureFormat {
     private List<Flight> sentIn(int frameIndex) {
         return timeline.frame(frameIndex).facts().stream()
                 .filter(FigureFormat::isDeparture)
-                .map(Fact::flight)
+                .flatMap(fact -> Stream.ofNullable(fact.flight()))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,43 @@ class MarksTest {
         Marks marks = Marks.of(inferred("half-open-reconnect/a.pcapng"));
         assertThat(marks.summary(0, 0)).isEmpty();
         assertThat(marks.summary(0, Long.MAX_VALUE)).isEqualTo(marks.summary());
+    }
+
+    @Test
+    void lossesOfALongTransferAreRepairedFastOrAfterATimeout() {
+        Map<Kind, Integer> marks = kernel("bulkloss", "a", "b").summary();
+        assertThat(marks)
+                .containsEntry(Kind.LOST, 4)
+                .containsEntry(Kind.RETRANSMISSION_FAST, 2)
+                .containsEntry(Kind.RETRANSMISSION_TIMEOUT, 2)
+                .containsKey(Kind.DUPLICATE_ACK);
+        assertThat(kernel("bulkloss", "b").summary()).containsKey(Kind.LOSS_SUSPECTED);
+    }
+
+    @Test
+    void whatWasOvertakenIsNoLoss() {
+        assertThat(kernel("reorder", "a", "b").summary())
+                .containsEntry(Kind.OUT_OF_ORDER, 9)
+                .containsEntry(Kind.RETRANSMISSION_SPURIOUS, 3)
+                .doesNotContainKey(Kind.LOST);
+        assertThat(kernel("reorder", "b").summary())
+                .containsEntry(Kind.OUT_OF_ORDER, 9)
+                .doesNotContainKey(Kind.LOSS_SUSPECTED);
+    }
+
+    @Test
+    void copiesOfTheNetworkAreNoRetransmissionsEvenAtOneEnd() {
+        assertThat(kernel("dup", "b").summary())
+                .containsEntry(Kind.NETWORK_COPY, 11)
+                .doesNotContainKeys(Kind.RETRANSMISSION_TIMEOUT, Kind.RETRANSMISSION_FAST);
+    }
+
+    private static Marks kernel(String folder, String... ends) {
+        String[] files =
+                Stream.of(ends)
+                        .map(end -> "../captures-kernel/" + folder + "/" + end + ".pcap.gz")
+                        .toArray(String[]::new);
+        return Marks.of(inferred(files));
     }
 
     /** Purposes of which every segment has to have one of the marks, and no other segment. */

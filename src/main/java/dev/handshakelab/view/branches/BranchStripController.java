@@ -62,9 +62,9 @@ public final class BranchStripController {
         strip.managedProperty().bind(strip.visibleProperty());
         rename.setOnAction(_ -> edit(present().shown()));
         delete.setOnAction(_ -> branches.delete(present().shown()));
-        branches.treeProperty().subscribe(this::show);
-        hidden.subscribe(this::show);
-        messages.localeProperty().subscribe(this::show);
+        branches.treeProperty().subscribe(_ -> show());
+        hidden.subscribe(_ -> show());
+        messages.localeProperty().subscribe(_ -> show());
     }
 
     private BranchTree present() {

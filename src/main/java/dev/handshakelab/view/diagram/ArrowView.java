@@ -115,6 +115,12 @@ final class ArrowView extends ItemView<Arrow> {
     }
 
     @Override
+    void hide() {
+        super.hide();
+        rider.setVisible(false);
+    }
+
+    @Override
     int lastFrame(Arrow shown) {
         return shown.endFrame();
     }

@@ -114,9 +114,7 @@ final class ItemLayer {
                         arrow,
                         arrow.movedBy(-originY),
                         words.segmentSentence(arrow.flight(), arrow.kind(), arrow.label().text()));
-                arrows.getChildren().add(view.back);
-                riders.getChildren().add(view.rider);
-                yield front(view);
+                yield view;
             }
             case DiagramItem.StateBand state -> {
                 StateBandView view = take(StateBandView.class, StateBandView::new);
@@ -124,8 +122,7 @@ final class ItemLayer {
                         state,
                         state.movedBy(-originY),
                         words.stateSentence(state.side(), state.state(), state.certainty()));
-                bands.getChildren().addFirst(view.back);
-                yield front(view);
+                yield view;
             }
             case DiagramItem.Ribbon timer -> {
                 RibbonView view = take(RibbonView.class, RibbonView::new);
@@ -133,8 +130,7 @@ final class ItemLayer {
                         timer,
                         timer.movedBy(-originY),
                         words.timerSentence(timer.side(), timer.text(), timer.end()));
-                bands.getChildren().add(view.back);
-                yield front(view);
+                yield view;
             }
             case DiagramItem.Note note -> {
                 NoteView view = take(NoteView.class, NoteView::new);
@@ -142,23 +138,17 @@ final class ItemLayer {
                         note,
                         note.movedBy(-originY),
                         words.noteSentence(note.side(), note.label().text()));
-                bands.getChildren().add(view.back);
-                yield front(view);
+                yield view;
             }
             case DiagramItem.IdleBreak idle -> {
                 BreakView view = take(BreakView.class, BreakView::new);
                 view.show(idle, idle.movedBy(-originY), idle.label().text());
-                bands.getChildren().add(view.back);
-                yield front(view);
+                yield view;
             }
         };
     }
 
-    private ItemView<?> front(ItemView<?> view) {
-        labels.getChildren().add(view.front);
-        return view;
-    }
-
+    /** A view that is free, or a new one; its nodes are where they belong. */
     private <V extends ItemView<?>> V take(Class<V> type, Supplier<V> maker) {
         Deque<ItemView<?>> spare = pool.computeIfAbsent(type, _ -> new ArrayDeque<>());
         if (!spare.isEmpty()) {
@@ -166,19 +156,34 @@ final class ItemLayer {
         }
         V view = maker.get();
         view.onSelect(onSelect);
+        if (view instanceof ArrowView arrow) {
+            arrows.getChildren().add(view.back);
+            riders.getChildren().add(arrow.rider);
+        } else if (view instanceof StateBandView) {
+            bands.getChildren().addFirst(view.back);
+        } else {
+            bands.getChildren().add(view.back);
+        }
+        labels.getChildren().add(view.front);
         return view;
     }
 
+    /**
+     * Takes a view away. Its nodes stay where they are, unseen: nodes that come back into the
+     * window would have all their styles looked up anew.
+     */
     private boolean retire(ItemView<?> view) {
+        Deque<ItemView<?>> spare = pool.computeIfAbsent(view.getClass(), _ -> new ArrayDeque<>());
+        view.hide();
+        if (spare.size() < POOL) {
+            spare.push(view);
+            return true;
+        }
         bands.getChildren().remove(view.back);
         arrows.getChildren().remove(view.back);
         labels.getChildren().remove(view.front);
         if (view instanceof ArrowView arrow) {
             riders.getChildren().remove(arrow.rider);
-        }
-        Deque<ItemView<?>> spare = pool.computeIfAbsent(view.getClass(), _ -> new ArrayDeque<>());
-        if (spare.size() < POOL) {
-            spare.push(view);
         }
         return true;
     }

@@ -191,6 +191,14 @@ abstract class ItemView<T extends DiagramItem> {
         return item;
     }
 
+    /** Shows nothing until another item comes. */
+    void hide() {
+        item = null;
+        drawn = null;
+        back.setVisible(false);
+        front.setVisible(false);
+    }
+
     /** Fits the look to the moment. */
     final void update(Moment moment) {
         if (item != null && drawn != null && !isSettled(drawn, moment)) {

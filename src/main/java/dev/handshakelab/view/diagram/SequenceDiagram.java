@@ -60,6 +60,8 @@ public final class SequenceDiagram extends Control {
     private final BooleanProperty hideFuture = new SimpleBooleanProperty(this, "hideFuture");
     private final ObjectProperty<@Nullable Labels> labels =
             new SimpleObjectProperty<>(this, "labels");
+    private final ObjectProperty<@Nullable LeftCourse> leftCourse =
+            new SimpleObjectProperty<>(this, "leftCourse");
     private final ObjectProperty<@Nullable DiagramTouch> touch =
             new SimpleObjectProperty<>(this, "touch");
     private final ReadOnlyDoubleWrapper laneAX = new ReadOnlyDoubleWrapper(this, "laneAX");
@@ -105,6 +107,11 @@ public final class SequenceDiagram extends Control {
     public String getUserAgentStylesheet() {
         return Objects.requireNonNull(SequenceDiagram.class.getResource("sequence-diagram.css"))
                 .toExternalForm();
+    }
+
+    /** A course to be seen faintly under the shown one; null: none. */
+    public ObjectProperty<@Nullable LeftCourse> leftCourseProperty() {
+        return leftCourse;
     }
 
     /** What is shown; null: nothing. */
@@ -227,10 +234,7 @@ public final class SequenceDiagram extends Control {
                 : null;
     }
 
-    /**
-     * Opens the menu of what is selected, else of what has the focus, else the one of nothing in
-     * particular.
-     */
+    /** Opens the menu of what is selected, else of what has the focus, else a general one. */
     public void openTouchMenu() {
         if (getSkin() instanceof SequenceDiagramSkin skin) {
             skin.openTouchMenu();
@@ -247,10 +251,7 @@ public final class SequenceDiagram extends Control {
         return laneBX.getReadOnlyProperty();
     }
 
-    /**
-     * The geometry being shown; null as long as there is nothing to show. Its time axis maps time
-     * to heights.
-     */
+    /** The geometry being shown; null as long as there is nothing to show. */
     public ReadOnlyObjectProperty<@Nullable DiagramLayout> diagramLayoutProperty() {
         return diagramLayout.getReadOnlyProperty();
     }

@@ -38,6 +38,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private final Playhead playhead = new Playhead();
     private final Scroller scroller = new Scroller();
     private final Region surface = new Region();
+    private final GhostLayer ghost = new GhostLayer();
     private final ItemLayer items;
     private final DiagramInput input;
     private final ArrowDrag drag;
@@ -65,6 +66,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         content.getChildren().addAll(playhead.back());
         content.getChildren().addAll(items.layers());
         content.getChildren().add(PLAYHEAD_LAYER, playhead.front());
+        // Above the bands and below the arrows.
+        content.getChildren().add(2, ghost.layer);
         content.getChildren().add(drag.layer);
         control.setClip(clip);
         waiting.getStyleClass().add("waiting");
@@ -85,6 +88,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
                         control.showOptionsProperty())) {
             registerChangeListener(cause, _ -> relayout());
         }
+        registerChangeListener(control.leftCourseProperty(), _ -> showGhost());
         registerChangeListener(control.hideFutureProperty(), _ -> refresh());
         registerChangeListener(control.selectionProperty(), _ -> refresh());
         registerChangeListener(control.frameIndexProperty(), _ -> moveOn());
@@ -171,6 +175,13 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
             control.showLayout(
                     layout, layout.lane(Side.A).centerX(), layout.lane(Side.B).centerX());
         }
+        showGhost();
+    }
+
+    private void showGhost() {
+        ghost.show(
+                stale ? null : getSkinnable().getDiagramLayout(),
+                getSkinnable().leftCourseProperty().get());
     }
 
     // What is in view

@@ -226,6 +226,7 @@ public final class MainController {
                         state.classModeProperty()
                                 .or(state.practicingProperty())
                                 .or(state.predictingProperty()));
+        GhostBinding.install(session.branches(), state, diagram);
         player.timelineProperty().subscribe(this::showCaption);
         player.frameIndexProperty().subscribe(this::showCaption);
         preferences.relativeNumbersProperty().subscribe(this::showCaption);

@@ -5,10 +5,7 @@ import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.view.branches.BranchStripController;
-import dev.handshakelab.view.capture.CaptureCardController;
-import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
-import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.keep.AutosaveFile;
@@ -177,6 +174,11 @@ public final class MainWindow {
         throw new IllegalStateException(problem);
     }
 
+    /** Opens a scenario or a capture. */
+    public void open(Path file) {
+        open(List.of(file));
+    }
+
     /** Opens a scenario, a capture or the two captures of both ends, as the File menu does. */
     public void open(List<Path> files) {
         opener.open(files);
@@ -244,25 +246,7 @@ public final class MainWindow {
                 () ->
                         new LibraryController(
                                 library, session.playedScenario(), opener::open, messages));
-        views.register(
-                LeftPaneController.class,
-                () ->
-                        new LeftPaneController(
-                                connections.openProperty(), session.captureProperty()));
-        views.register(
-                ConnectionsController.class,
-                () ->
-                        new ConnectionsController(
-                                connections, session.captureProperty(), opener::open, messages));
-        views.register(
-                CaptureCardController.class,
-                () ->
-                        new CaptureCardController(
-                                session.captureProperty(),
-                                opener::choosePlace,
-                                opener::replay,
-                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
-                                messages));
+        new LeftPaneParts(session, opener, connections, messages).register(views);
         views.register(
                 BranchStripController.class,
                 () ->

@@ -52,6 +52,7 @@ public final class MenuController {
     @FXML private CheckMenuItem relativeNumbers;
     @FXML private CheckMenuItem trueScale;
     @FXML private CheckMenuItem showOptions;
+    @FXML private CheckMenuItem showGhost;
     @FXML private MenuItem zoomIn;
     @FXML private MenuItem zoomOut;
     @FXML private MenuItem zoomFit;
@@ -86,6 +87,7 @@ public final class MenuController {
         check(relativeNumbers, preferences.relativeNumbersProperty());
         check(trueScale, preferences.trueScaleProperty());
         check(showOptions, preferences.showOptionsProperty());
+        check(showGhost, state.showGhostProperty());
         check(showLibrary, preferences.showLibraryProperty());
         check(showExplanation, preferences.showExplanationProperty());
         check(showVariables, preferences.showVariablesProperty());

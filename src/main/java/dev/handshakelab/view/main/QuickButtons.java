@@ -76,15 +76,15 @@ final class QuickButtons {
         messages.bind(button, quick.key());
         button.accessibleTextProperty().bind(messages.binding(quick.key()));
         Tips.onDemand(button, () -> tooltip(quick));
-        button.setOnAction(_ -> choose(quick));
+        button.setOnAction(_ -> choose(quick, button));
         buttons.put(quick, button);
         return button;
     }
 
-    private void choose(QuickStory quick) {
+    private void choose(QuickStory quick, ToggleButton button) {
         // In the first moment after the start the library may not have been read yet.
         library.first(quick.idPrefix())
-                .ifPresentOrElse(this::choose, () -> buttons.get(quick).setSelected(false));
+                .ifPresentOrElse(this::choose, () -> button.setSelected(false));
     }
 
     private void choose(Scenario scenario) {

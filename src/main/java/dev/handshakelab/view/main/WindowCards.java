@@ -152,6 +152,9 @@ final class WindowCards implements HelpViews {
 
     /** What was done to the story, by time: the twins need not have the same steps. */
     private List<TimedTouch> presentTouches() {
+        if (session.branches().treeProperty().get() == null) {
+            return List.of();
+        }
         return session.branches().present().shown().touches().stream()
                 .map(one -> new TimedTouch(one.atNanos(), one.touch()))
                 .toList();

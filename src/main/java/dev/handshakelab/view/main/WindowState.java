@@ -5,6 +5,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 /** How the window is used at the moment; not kept between runs. */
 public final class WindowState {
+    private final BooleanProperty showGhost = new SimpleBooleanProperty(this, "showGhost", true);
     private final BooleanProperty classMode = new SimpleBooleanProperty(this, "classMode");
 
     private final BooleanProperty practicing = new SimpleBooleanProperty(this, "practicing");
@@ -19,6 +20,11 @@ public final class WindowState {
     /** Whether a question is open whose answer the story to come would give away. */
     public BooleanProperty practicingProperty() {
         return practicing;
+    }
+
+    /** Whether the course that a branch left is to be seen faintly under it. */
+    public BooleanProperty showGhostProperty() {
+        return showGhost;
     }
 
     /** Whether the learner is to say what comes, so that it must not be seen. */
