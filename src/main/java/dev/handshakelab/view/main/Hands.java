@@ -16,6 +16,7 @@ import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.text.Numbers;
 import dev.handshakelab.view.touch.DelayPrompt;
 import dev.handshakelab.view.touch.DiagramHands;
+import dev.handshakelab.view.touch.HintController;
 import dev.handshakelab.view.touch.InjectController;
 import dev.handshakelab.view.touch.InjectViewModel;
 import dev.handshakelab.view.touch.InviteController;
@@ -124,11 +125,14 @@ final class Hands {
                 InviteController.class,
                 () ->
                         new InviteController(
+                                desk, sandbox, tools.state().classModeProperty(), this::showNext));
+        views.register(
+                HintController.class,
+                () ->
+                        new HintController(
                                 desk,
-                                sandbox,
                                 tools.preferences().showTouchHintProperty(),
-                                tools.state().classModeProperty(),
-                                this::showNext));
+                                tools.state().classModeProperty().or(sandbox)));
     }
 
     private NextController nextController() {

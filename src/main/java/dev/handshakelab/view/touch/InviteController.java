@@ -5,43 +5,36 @@ import dev.handshakelab.sim.ScriptStep.UserAction;
 import dev.handshakelab.tcp.Octets;
 import dev.handshakelab.timeline.Side;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 
-/** What lies over the diagram: suggestions while a sandbox is empty, and the first hint. */
+/** What lies over the diagram of an empty sandbox: suggestions. */
 public final class InviteController {
     private final TouchDesk desk;
     private final ObservableBooleanValue sandbox;
-    private final BooleanProperty hintWanted;
     private final ObservableBooleanValue hidden;
     private final Runnable showAll;
 
     @FXML private Node invite;
-    @FXML private Node hint;
     @FXML private Button listenB;
     @FXML private Button connectA;
     @FXML private Button both;
     @FXML private Button more;
-    @FXML private Button understood;
 
     /**
      * @param sandbox whether the sandbox is open
-     * @param hintWanted whether the user has not yet understood that all can be touched
      * @param hidden whether nothing may lie over the diagram
      * @param showAll shows all that can happen next
      */
     public InviteController(
             TouchDesk desk,
             ObservableBooleanValue sandbox,
-            BooleanProperty hintWanted,
             ObservableBooleanValue hidden,
             Runnable showAll) {
         this.desk = desk;
         this.sandbox = sandbox;
-        this.hintWanted = hintWanted;
         this.hidden = hidden;
         this.showAll = showAll;
     }
@@ -55,13 +48,9 @@ public final class InviteController {
             connect();
         });
         more.setOnAction(_ -> showAll.run());
-        understood.setOnAction(_ -> hintWanted.set(false));
-        for (Node part : new Node[] {invite, hint}) {
-            part.managedProperty().bind(part.visibleProperty());
-        }
+        invite.managedProperty().bind(invite.visibleProperty());
         desk.present().onChange(this::plan);
         sandbox.subscribe(_ -> plan());
-        hintWanted.subscribe(_ -> plan());
         hidden.subscribe(_ -> plan());
     }
 
@@ -78,9 +67,6 @@ public final class InviteController {
     }
 
     private void show() {
-        boolean free = !hidden.get();
-        boolean inSandbox = sandbox.get();
-        invite.setVisible(free && inSandbox && desk.present().isWholeStoryEmpty());
-        hint.setVisible(free && !inSandbox && hintWanted.get() && desk.present().isTouchable());
+        invite.setVisible(sandbox.get() && !hidden.get() && desk.present().isWholeStoryEmpty());
     }
 }
