@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ public final class HostController {
     @FXML private Label role;
     @FXML private Label address;
     @FXML private StateBadge badge;
+    @FXML private Label captureNote;
     @FXML private MenuButton calls;
     @FXML private ToggleButton fold;
     @FXML private VariableGrid variables;
@@ -66,6 +68,19 @@ public final class HostController {
         var tip = new Tooltip();
         tip.textProperty().bind(messages.binding("touch.calls.tip", side.name()));
         calls.setTooltip(tip);
+    }
+
+    /**
+     * Lets a note stand where the calls are: what has happened already takes no calls.
+     *
+     * @param text the note; empty: there is none, and the calls are there
+     */
+    public void follow(ObservableStringValue text) {
+        captureNote.textProperty().bind(text);
+        captureNote.visibleProperty().bind(captureNote.textProperty().isNotEmpty());
+        captureNote.managedProperty().bind(captureNote.visibleProperty());
+        calls.visibleProperty().bind(captureNote.visibleProperty().not());
+        calls.managedProperty().bind(calls.visibleProperty());
     }
 
     /** Whether the menu of calls is open, so that keys belong to it. */

@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -131,6 +133,8 @@ public final class MainController {
         messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
         hostAController.show(host(Side.A));
+        hostAController.follow(captureNote(Side.A));
+        hostBController.follow(captureNote(Side.B));
         hostBController.show(host(Side.B));
         hands.attach(diagram, detailsController, hostAController, hostBController);
         headers.leftXProperty().bind(diagram.laneAXProperty());
@@ -247,6 +251,23 @@ public final class MainController {
                 player.frameIndexProperty(),
                 preferences.relativeNumbersProperty(),
                 messages);
+    }
+
+    /** Whether a capture was made at a host; empty if a scenario is shown. */
+    private StringBinding captureNote(Side side) {
+        return Bindings.createStringBinding(
+                () -> {
+                    var story = session.captureProperty().get();
+                    if (story == null) {
+                        return "";
+                    }
+                    return messages.get(
+                            story.isWatched(side)
+                                    ? "capture.host.watched"
+                                    : "capture.host.unwatched");
+                },
+                session.captureProperty(),
+                messages.localeProperty());
     }
 
     private static void showWhen(Node node, ObservableBooleanValue condition) {
