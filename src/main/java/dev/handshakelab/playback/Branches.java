@@ -168,6 +168,8 @@ public final class Branches {
         return true;
     }
 
+    // The same story is the same object; comparing two long ones frame by frame would last.
+    @SuppressWarnings("ReferenceEquality")
     private void show(BranchTree shown, int frameIndex) {
         Branch branch = shown.shown();
         // Before the player moves: listeners of the player may ask for the branch.

@@ -6,6 +6,7 @@ import dev.handshakelab.sim.twins.Twins;
 import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.view.compare.CompareViewModel.CourseNames;
 import dev.handshakelab.view.diagram.SequenceDiagram;
+import dev.handshakelab.view.text.Captions;
 import dev.handshakelab.view.text.Messages;
 import java.util.EnumMap;
 import java.util.List;
@@ -185,8 +186,8 @@ public final class CompareController {
         var text = new CompareText(messages, twins);
         differenceTitle.setText(text.differenceTitle());
         Optional<Difference> difference = twins.difference();
-        show(tcpOutcome, difference.map(text::tcpOutcome), name(true));
-        show(variantOutcome, difference.map(text::variantOutcome), name(false));
+        show(tcpOutcome, difference.map(d -> outcome(twins, d, text, true)), name(true));
+        show(variantOutcome, difference.map(d -> outcome(twins, d, text, false)), name(false));
         costs.getChildren().clear();
         if (twins.costs().isEmpty()) {
             var none = new Label(text.none(), new FontIcon(Feather.CHECK_CIRCLE));
@@ -203,6 +204,15 @@ public final class CompareController {
             part.setVisible(!courses);
             part.setManaged(!courses);
         }
+    }
+
+    /** Courses may part by a touch, which is no outcome of a rule: what happens there is told. */
+    private String outcome(Twins twins, Difference difference, CompareText text, boolean first) {
+        if (model.courseNames() == null) {
+            return first ? text.tcpOutcome(difference) : text.variantOutcome(difference);
+        }
+        var aligned = first ? twins.aligned().first() : twins.aligned().second();
+        return new Captions(messages).of(aligned.frame(difference.frame()));
     }
 
     private String name(boolean first) {

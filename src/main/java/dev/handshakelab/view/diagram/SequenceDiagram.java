@@ -74,33 +74,14 @@ public final class SequenceDiagram extends Control {
         getStyleClass().add("sequence-diagram");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
+        // It takes what it is given; its content says nothing about how large it has to be.
+        setMinSize(LEAST_PX, LEAST_PX);
+        setPrefSize(PREFERRED_WIDTH_PX, PREFERRED_HEIGHT_PX);
     }
 
     @Override
     protected Skin<?> createDefaultSkin() {
         return new SequenceDiagramSkin(this);
-    }
-
-    // The diagram takes what it is given; its content says nothing about how large it has to be.
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return LEAST_PX;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return LEAST_PX;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return PREFERRED_WIDTH_PX;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return PREFERRED_HEIGHT_PX;
     }
 
     @Override

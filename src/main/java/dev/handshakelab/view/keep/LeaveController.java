@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 /** The card that asks what to do with unsaved work before the window closes. */
 public final class LeaveController {
     private final Answers answers;
-    @FXML private VBox leave;
+    @FXML private VBox leaveCard;
     @FXML private Button save;
     @FXML private Button discard;
     @FXML private Button stay;
@@ -36,7 +36,7 @@ public final class LeaveController {
         save.setOnAction(_ -> answers.save());
         discard.setOnAction(_ -> answers.discard());
         stay.setOnAction(_ -> answers.stay());
-        leave.addEventFilter(
+        leaveCard.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
                     if (key.getCode() == KeyCode.ESCAPE) {
@@ -45,7 +45,8 @@ public final class LeaveController {
                     }
                 });
         // Not before it lies in the window: who presses Esc or Enter means this card.
-        leave.sceneProperty()
+        leaveCard
+                .sceneProperty()
                 .subscribe(scene -> {
                     if (scene != null) {
                         Platform.runLater(save::requestFocus);

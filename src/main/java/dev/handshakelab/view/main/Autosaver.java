@@ -35,19 +35,13 @@ final class Autosaver {
     private boolean complained;
     private boolean over;
 
-    Autosaver(
-            AutosaveFile file,
-            TouchedWork work,
-            Session session,
-            ScenarioLibrary scenarios,
-            Notices notices,
-            Background background) {
+    Autosaver(AutosaveFile file, TouchedWork work, Session session, WorkKeeper.Tools tools) {
         this.file = file;
         this.work = work;
         this.session = session;
-        this.scenarios = scenarios;
-        this.notices = notices;
-        this.background = background;
+        this.scenarios = tools.scenarios();
+        this.notices = tools.notices();
+        this.background = tools.background();
         pause.setOnFinished(_ -> keep());
         session.onLeaving(this::leaving);
     }

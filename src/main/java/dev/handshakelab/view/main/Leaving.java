@@ -2,7 +2,9 @@ package dev.handshakelab.view.main;
 
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.keep.LeaveController;
+import dev.handshakelab.view.text.Messages;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -30,6 +32,15 @@ final class Leaving {
         this.views = views;
         views.register(LeaveController.class, () -> new LeaveController(new Answers()));
         stage.setOnCloseRequest(this::asked);
+    }
+
+    /** Says in the window's title whether something is not saved. */
+    void showMark(Messages messages) {
+        stage.titleProperty()
+                .bind(
+                        Bindings.when(work.unsavedProperty())
+                                .then(messages.binding("keep.windowTitle"))
+                                .otherwise(messages.binding("app.name")));
     }
 
     private void asked(WindowEvent request) {

@@ -4,7 +4,6 @@ import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
-import dev.handshakelab.view.branches.BranchStripController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
@@ -20,7 +19,6 @@ import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
 import dev.handshakelab.view.settings.SettingsFile.Loaded;
-import dev.handshakelab.view.settings.SettingsFile.Problem;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.transport.TransportController;
 import java.net.URL;
@@ -32,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -117,20 +114,14 @@ public final class MainWindow {
         this.predict = new PredictViewModel(session.player(), this::bookmark);
         this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
         this.views = new Views(messages);
-        this.autosaver =
-                new Autosaver(
-                        new AutosaveFile(settingsFile.path().resolveSibling("")),
-                        work,
-                        session,
-                        start.scenarios(),
-                        notices,
-                        background);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
         var tools =
                 new WorkKeeper.Tools(
                         start.scenarios(), library, preferences, notices, background, this.picker);
         var keeper = new WorkKeeper(work, session, tools);
+        this.autosaver =
+                new Autosaver(new AutosaveFile(start.file().folder()), work, session, tools);
         this.models =
                 new Models(session, opener, library, preferences, state, notices, predict, keeper);
         var touching = new Hands.Tools(session, preferences, state, notices);
@@ -138,7 +129,8 @@ public final class MainWindow {
         registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
-        Optional.ofNullable(start.settings().problem()).ifPresent(this::tellDamage);
+        Optional.ofNullable(start.settings().problem())
+                .ifPresent(damage -> SettingsKeeper.tell(notices, damage));
     }
 
     /** Shows the window. */
@@ -148,11 +140,6 @@ public final class MainWindow {
         Window size = preferences.windowProperty().get();
         var scene = new Scene(root, size.width(), size.height());
         Look.follow(preferences, state, scene);
-        stage.titleProperty()
-                .bind(
-                        Bindings.when(work.unsavedProperty())
-                                .then(messages.binding("keep.windowTitle"))
-                                .otherwise(messages.binding("app.name")));
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
@@ -218,7 +205,7 @@ public final class MainWindow {
     private void registerControllers() {
         Player player = session.player();
         var overlay = new Overlay();
-        new Leaving(stage, work, models.keeper(), autosaver, overlay, views);
+        new Leaving(stage, work, models.keeper(), autosaver, overlay, views).showMark(messages);
         var practices = new Practices(models, settingsFile, background, messages);
         var cards =
                 new WindowCards(
@@ -247,14 +234,6 @@ public final class MainWindow {
                         new LibraryController(
                                 library, session.playedScenario(), opener::open, messages));
         new LeftPaneParts(session, opener, connections, messages).register(views);
-        views.register(
-                BranchStripController.class,
-                () ->
-                        new BranchStripController(
-                                session.branches(),
-                                state.classModeProperty(),
-                                cards::compare,
-                                messages));
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
@@ -277,18 +256,6 @@ public final class MainWindow {
                 session.open(() -> shown, _ -> then.run(), _ -> {});
             }
         };
-    }
-
-    private void tellDamage(Problem problem) {
-        notices.add(
-                problem.keptAs() == null
-                        ? Notice.of(
-                                Notice.Kind.PROBLEM, "notice.settingsUnreadable", problem.file())
-                        : Notice.of(
-                                Notice.Kind.PROBLEM,
-                                "notice.settingsDamaged",
-                                problem.file(),
-                                problem.keptAs()));
     }
 
     private static URL resource(String name) {

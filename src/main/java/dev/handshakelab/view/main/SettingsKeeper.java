@@ -5,6 +5,7 @@ import dev.handshakelab.view.notice.Notices;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings;
 import dev.handshakelab.view.settings.SettingsFile;
+import dev.handshakelab.view.settings.SettingsFile.Problem;
 import java.io.IOException;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -28,6 +29,19 @@ public final class SettingsKeeper {
         this.saved = preferences.settings();
         pause.setOnFinished(_ -> saveSoon());
         preferences.all().forEach(part -> part.addListener(_ -> pause.playFromStart()));
+    }
+
+    /** Says that the settings could not be read. */
+    static void tell(Notices notices, Problem problem) {
+        notices.add(
+                problem.keptAs() == null
+                        ? Notice.of(
+                                Notice.Kind.PROBLEM, "notice.settingsUnreadable", problem.file())
+                        : Notice.of(
+                                Notice.Kind.PROBLEM,
+                                "notice.settingsDamaged",
+                                problem.file(),
+                                problem.keptAs()));
     }
 
     private void saveSoon() {

@@ -6,6 +6,7 @@ import dev.handshakelab.scenario.Misconceptions;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.twins.TimedTouch;
+import dev.handshakelab.view.branches.BranchStripController;
 import dev.handshakelab.view.branches.BranchText;
 import dev.handshakelab.view.challenge.ChallengeViewModel;
 import dev.handshakelab.view.challenge.ChallengesController;
@@ -30,6 +31,7 @@ import dev.handshakelab.view.terms.GlossaryViewModel;
 import dev.handshakelab.view.text.Messages;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ final class WindowCards implements HelpViews {
     private final Background background;
     private final ChallengeViewModel challenges;
     private @Nullable CompareViewModel compare;
+    private final ObservableBooleanValue classMode;
     private @Nullable CompareViewModel branchCompare;
     private @Nullable Node branchesPage;
     private @Nullable Node comparePage;
@@ -69,6 +72,7 @@ final class WindowCards implements HelpViews {
             Overlay overlay) {
         this.session = models.session();
         this.opener = models.opener();
+        this.classMode = models.state().classModeProperty();
         this.notices = models.notices();
         this.messages = messages;
         this.views = views;
@@ -98,6 +102,11 @@ final class WindowCards implements HelpViews {
         views.register(
                 ChallengesController.class,
                 () -> new ChallengesController(challenges, overlay::hide, messages));
+        views.register(
+                BranchStripController.class,
+                () ->
+                        new BranchStripController(
+                                session.branches(), classMode, this::compare, messages));
         views.register(CardController.class, () -> new CardController(overlay::hide));
         views.register(KeysController.class, () -> new KeysController(overlay::hide, messages));
     }

@@ -21,7 +21,7 @@ public final class Notices {
         all.add(notice);
         if (all.size() > MOST) {
             all.stream()
-                    .filter(older -> older.actions().isEmpty() && older != notice)
+                    .filter(older -> older.actions().isEmpty() && !older.equals(notice))
                     .findFirst()
                     .ifPresent(all::remove);
         }

@@ -23,6 +23,11 @@ public final class SettingsFile {
         this.file = folder.resolve(NAME);
     }
 
+    /** The folder that it is in. */
+    public Path folder() {
+        return file.resolveSibling("");
+    }
+
     /** The file itself. */
     public Path path() {
         return file;

@@ -211,10 +211,10 @@ class KeepTest extends WindowTest {
     void closingWithUnsavedWorkAsksAndEscapeStays() {
         dropTheSyn();
         askToClose();
-        waitUntil(() -> isShown("#leave"));
+        waitUntil(() -> isShown("#leaveCard"));
         waitUntil(() -> lookup("#save").isFocused());
         press(KeyCode.ESCAPE);
-        waitUntil(() -> !isShown("#leave"));
+        waitUntil(() -> !isShown("#leaveCard"));
         assertThat(stage.isShowing()).isTrue();
         assertThat(isUnsaved()).isTrue();
     }
@@ -224,7 +224,7 @@ class KeepTest extends WindowTest {
         dropTheSyn();
         picked = folder.resolve("last.scenario");
         press(KeyCode.CONTROL, KeyCode.Q);
-        waitUntil(() -> isShown("#leave"));
+        waitUntil(() -> isShown("#leaveCard"));
         press(KeyCode.ENTER);
         waitUntil(() -> !stage.isShowing());
         assertThat(picked).exists();
@@ -236,7 +236,7 @@ class KeepTest extends WindowTest {
         dropTheSyn();
         waitUntil(() -> Files.exists(folder.resolve("autosave.scenario")));
         askToClose();
-        waitUntil(() -> isShown("#leave"));
+        waitUntil(() -> isShown("#leaveCard"));
         robot.clickOn("#discard");
         waitUntil(() -> !stage.isShowing());
         assertThat(folder.resolve("autosave.scenario")).doesNotExist();
