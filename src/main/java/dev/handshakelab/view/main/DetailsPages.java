@@ -25,6 +25,7 @@ final class DetailsPages {
     private final Session session;
     private final Player player;
     private final Background background;
+    private final WindowState state;
     private final Preferences preferences;
     private final Messages messages;
     private final TextNarration narration;
@@ -33,6 +34,7 @@ final class DetailsPages {
     DetailsPages(
             Session session,
             Background background,
+            WindowState state,
             Preferences preferences,
             Messages messages,
             TextNarration narration,
@@ -40,6 +42,7 @@ final class DetailsPages {
         this.session = session;
         this.player = session.player();
         this.background = background;
+        this.state = state;
         this.preferences = preferences;
         this.messages = messages;
         this.narration = narration;
@@ -60,12 +63,16 @@ final class DetailsPages {
         views.register(RulesController.class, () -> new RulesController(rulesModel(), messages));
         var pages =
                 new Pages(
-                        () -> page(NextController.class, "Next.fxml"),
+                        () ->
+                                PageCover.unlessAsked(
+                                        page(NextController.class, "Next.fxml"),
+                                        state.practicingProperty().or(state.predictingProperty()),
+                                        messages),
                         () -> page(InspectorController.class, "Inspector.fxml"),
                         this::stateMap,
                         () -> page(HostPanelController.class, "HostPanel.fxml"),
                         () ->
-                                UnlessCapture.of(
+                                PageCover.of(
                                         page(RulesController.class, "Rules.fxml"),
                                         "capture.cannot.rules",
                                         session.captureProperty(),

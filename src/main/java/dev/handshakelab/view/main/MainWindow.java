@@ -237,7 +237,8 @@ public final class MainWindow {
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
-        new DetailsPages(session, background, preferences, messages, narration, views).register();
+        new DetailsPages(session, background, state, preferences, messages, narration, views)
+                .register();
     }
 
     /** Remembers what is open, to come back to it. */

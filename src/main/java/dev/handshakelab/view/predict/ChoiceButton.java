@@ -2,7 +2,7 @@ package dev.handshakelab.view.predict;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -17,11 +17,11 @@ final class ChoiceButton extends Button {
         getStyleClass().setAll("button", "predict-choice");
         setId("choice" + (index + 1));
         setMaxWidth(Double.MAX_VALUE);
-        setMinHeight(USE_PREF_SIZE);
+        setWrapText(true);
         setMaxHeight(Double.MAX_VALUE);
         // All as wide as each other, whatever they say.
         setPrefWidth(WHOLE_ROW);
-        HBox.setHgrow(this, Priority.ALWAYS);
+        GridPane.setHgrow(this, Priority.ALWAYS);
         var badge = new Label(Integer.toString(index + 1));
         badge.getStyleClass().add("predict-badge");
         setGraphic(badge);

@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PredictController {
     private static final String RIGHT = "right";
     private static final String WRONG = "wrong";
+
+    /** An answer of more columns does not fit a quarter of a small window. */
+    private static final int LONG_ANSWER = 22;
 
     private final PredictViewModel model;
     private final Outside outside;
@@ -41,7 +45,7 @@ public final class PredictController {
     @FXML private Button skip;
     @FXML private Button leave;
     @FXML private Label prompt;
-    @FXML private HBox choices;
+    @FXML private GridPane choices;
     @FXML private HBox result;
     @FXML private Label verdict;
     @FXML private FontIcon verdictSign;
@@ -155,6 +159,7 @@ public final class PredictController {
         int chosen = model.chosenProperty().get();
         boolean answered = model.phaseProperty().get() == Phase.ANSWERED;
         choices.getChildren().clear();
+        int columns = columns(question, numbers);
         for (int i = 0; i < question.choices().size(); i++) {
             int index = i;
             Choice choice = question.choices().get(i);
@@ -165,11 +170,26 @@ public final class PredictController {
             if (answered) {
                 button.mark(choice.isRight(), index == chosen);
             }
-            choices.getChildren().add(button);
+            choices.add(button, i % columns, i / columns);
         }
         if (answered && chosen >= 0) {
             renderAnswer(question, question.choices().get(chosen), timeline, numbers);
         }
+    }
+
+    /** Long answers need two rows. */
+    private int columns(Question question, Numbers numbers) {
+        int longest =
+                question.choices().stream()
+                        .mapToInt(choice -> width(texts.answer(question, choice.answer(), numbers)))
+                        .max()
+                        .orElse(0);
+        return longest > LONG_ANSWER ? 2 : question.choices().size();
+    }
+
+    /** A Chinese character is as wide as two letters. */
+    private static int width(String text) {
+        return text.codePoints().map(character -> character < 0x2E80 ? 1 : 2).sum();
     }
 
     private void renderAnswer(
