@@ -42,11 +42,11 @@ public final class CaptureCardController {
     private boolean filling;
 
     @FXML private Node root;
-    @FXML private Label title;
+    @FXML private Label captureTitle;
     @FXML private FontIcon verdictSign;
     @FXML private Label verdict;
     @FXML private Node verdictLine;
-    @FXML private Label facts;
+    @FXML private Label captureFacts;
     @FXML private TitledPane placeBox;
     @FXML private ComboBox<PlaceChoice> place;
     @FXML private Label placeReason;
@@ -86,7 +86,8 @@ public final class CaptureCardController {
                 });
         marksPane.managedProperty().bind(marksPane.visibleProperty());
         markList.getSelectionModel().selectedItemProperty().subscribe(this::goTo);
-        title.fontProperty()
+        captureTitle
+                .fontProperty()
                 .subscribe(font -> markList.setFixedCellSize(Math.ceil(font.getSize() * ROW_EM)));
         replayButton.setOnAction(_ -> replayCurrent());
         replayReason.managedProperty().bind(replayReason.visibleProperty());
@@ -101,13 +102,14 @@ public final class CaptureCardController {
             return;
         }
         var connection = story.row().connection();
-        title.setText(messages.get("capture.hosts", story.row().socketA(), story.row().socketB()));
+        captureTitle.setText(
+                messages.get("capture.hosts", story.row().socketA(), story.row().socketB()));
         verdictSign.setIconLiteral(CaptureText.icon(connection.verdict()));
         verdict.setText(text.verdictSentence(connection));
         verdictLine
                 .getStyleClass()
                 .setAll("connection", "connection-line", CaptureText.tone(connection.verdict()));
-        facts.setText(
+        captureFacts.setText(
                 messages.get(
                         "capture.facts",
                         CaptureText.clock(connection.startNanos()),

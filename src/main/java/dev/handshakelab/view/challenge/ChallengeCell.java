@@ -3,67 +3,22 @@ package dev.handshakelab.view.challenge;
 import dev.handshakelab.scenario.Challenge;
 import dev.handshakelab.scenario.Challenge.Part;
 import dev.handshakelab.view.text.Messages;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A challenge in the list: its title and goal, how difficult it is, how well it was solved. */
 final class ChallengeCell extends ListCell<Challenge> {
-    private static final double SCROLL_BAR_EM = 1.2;
-    private static final double NARROWEST_EM = 20;
-
     private final ChallengeViewModel model;
     private final Messages messages;
-    private final FontIcon sign = new FontIcon();
-    private final Label title = new Label();
-    private final Label goal = new Label();
-    private final Label difficulty = new Label();
-    private final Label record = new Label();
-    private final HBox row;
+    private final FontIcon sign = new FontIcon("fth-circle");
 
     ChallengeCell(ChallengeViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        title.getStyleClass().add("challenge-title");
-        goal.getStyleClass().add("hint");
-        goal.setWrapText(true);
-        goal.setMinHeight(Region.USE_PREF_SIZE);
-        difficulty.getStyleClass().add("challenge-difficulty");
-        record.getStyleClass().add("challenge-record");
-        record.setMinWidth(Region.USE_PREF_SIZE);
-        difficulty.setMinWidth(Region.USE_PREF_SIZE);
-        var texts = new VBox(title, goal);
-        texts.setMinWidth(0);
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        var right = new VBox(difficulty, record);
-        right.getStyleClass().add("challenge-right");
-        row = new HBox(sign, texts, right);
-        row.getStyleClass().add("challenge-row");
+        setWrapText(true);
         // The list shall not scroll sideways: the goal wraps.
         setPrefWidth(0);
-    }
-
-    /** As high as the goal is when it wraps within the list. */
-    @Override
-    protected double computePrefHeight(double width) {
-        ListView<Challenge> list = getListView();
-        double insets = snappedLeftInset() + snappedRightInset();
-        double room = list == null ? 0 : list.getWidth() - insets - SCROLL_BAR_EM * em();
-        return getItem() == null
-                ? super.computePrefHeight(width)
-                : row.prefHeight(Math.max(room, NARROWEST_EM * em()))
-                        + snappedTopInset()
-                        + snappedBottomInset();
-    }
-
-    private double em() {
-        return getFont().getSize();
     }
 
     @Override
@@ -71,30 +26,24 @@ final class ChallengeCell extends ListCell<Challenge> {
         super.updateItem(challenge, empty);
         if (empty || challenge == null) {
             setGraphic(null);
+            setText(null);
             return;
         }
         Integer best = model.best().get(challenge.id());
         boolean solved = best != null;
         sign.setIconLiteral(solved ? "fth-check-circle" : "fth-circle");
-        row.getStyleClass().remove("solved");
-        if (solved) {
-            row.getStyleClass().add("solved");
-        }
-        title.setText(ChallengeTexts.text(challenge, Part.TITLE, messages));
-        goal.setText(ChallengeTexts.text(challenge, Part.GOAL, messages));
-        difficulty.setText(ChallengeTexts.difficulty(challenge, messages));
-        record.setText(
+        String record =
                 solved
                         ? messages.get("challenge.best", best)
-                        : messages.get("challenge.fewest", challenge.fewest()));
-        setGraphic(row);
-        setAccessibleText(
+                        : messages.get("challenge.fewest", challenge.fewest());
+        String head =
                 String.join(
-                        " ",
-                        title.getText(),
-                        goal.getText(),
-                        difficulty.getText(),
+                        " · ",
+                        ChallengeTexts.text(challenge, Part.TITLE, messages),
+                        ChallengeTexts.difficulty(challenge, messages),
                         messages.get(solved ? "challenge.done" : "challenge.notSolved"),
-                        record.getText()));
+                        record);
+        setGraphic(sign);
+        setText(head + "\n" + ChallengeTexts.text(challenge, Part.GOAL, messages));
     }
 }

@@ -215,10 +215,7 @@ public final class SequenceDiagram extends Control {
                 : null;
     }
 
-    /**
-     * Opens the menu of what is selected, else of what has the focus, else the one of nothing in
-     * particular.
-     */
+    /** Opens the menu of what is selected, else of what has the focus, else a general one. */
     public void openTouchMenu() {
         if (getSkin() instanceof SequenceDiagramSkin skin) {
             skin.openTouchMenu();
@@ -235,10 +232,7 @@ public final class SequenceDiagram extends Control {
         return laneBX.getReadOnlyProperty();
     }
 
-    /**
-     * The geometry being shown; null as long as there is nothing to show. Its time axis maps time
-     * to heights.
-     */
+    /** The geometry being shown; null as long as there is nothing to show. */
     public ReadOnlyObjectProperty<@Nullable DiagramLayout> diagramLayoutProperty() {
         return diagramLayout.getReadOnlyProperty();
     }

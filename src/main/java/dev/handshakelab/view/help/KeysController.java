@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /** The overview of keys: a line a command, in two columns. */
 public final class KeysController {
@@ -33,7 +34,9 @@ public final class KeysController {
         int rows = (commands.length + 1) / 2;
         for (int i = 0; i < commands.length; i++) {
             var what = new Label(messages.get("keys." + commands[i].name()));
-            what.setMinWidth(Label.USE_PREF_SIZE);
+            what.setWrapText(true);
+            what.setMinHeight(Label.USE_PREF_SIZE);
+            GridPane.setHgrow(what, Priority.ALWAYS);
             table.add(keys(commands[i]), i / rows * 2, i % rows);
             table.add(what, i / rows * 2 + 1, i % rows);
         }
@@ -41,6 +44,7 @@ public final class KeysController {
 
     private static HBox keys(Command command) {
         var caps = new HBox();
+        caps.setMinWidth(HBox.USE_PREF_SIZE);
         caps.getStyleClass().add("key-caps");
         for (String text : texts(command)) {
             var cap = new Label(text);

@@ -4,10 +4,7 @@ import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
-import dev.handshakelab.view.capture.CaptureCardController;
-import dev.handshakelab.view.capture.ConnectionsController;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
-import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.fxml.Views;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.keep.AutosaveFile;
@@ -236,34 +233,11 @@ public final class MainWindow {
                 () ->
                         new LibraryController(
                                 library, session.playedScenario(), opener::open, messages));
-        registerLeftPane();
+        new LeftPaneParts(session, opener, connections, messages).register(views);
         views.register(HostController.class, () -> new HostController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, preferences, messages, narration, views).register();
-    }
-
-    private void registerLeftPane() {
-        Player player = session.player();
-        views.register(
-                LeftPaneController.class,
-                () ->
-                        new LeftPaneController(
-                                connections.openProperty(), session.captureProperty()));
-        views.register(
-                ConnectionsController.class,
-                () ->
-                        new ConnectionsController(
-                                connections, session.captureProperty(), opener::open, messages));
-        views.register(
-                CaptureCardController.class,
-                () ->
-                        new CaptureCardController(
-                                session.captureProperty(),
-                                opener::choosePlace,
-                                opener::replay,
-                                mark -> player.step(mark.frameIndex() - player.getFrameIndex()),
-                                messages));
     }
 
     /** Remembers what is open, to come back to it. */

@@ -221,14 +221,15 @@ public final class Session {
         selection.set(null);
         switch (shown) {
             case Story played -> {
+                // First: who is told of the new timeline asks whether it can be touched.
+                capture.set(null);
                 branches.open(played.tree());
                 story.set(played);
                 scenario.set(played.scenario());
-                capture.set(null);
             }
             case Shown.Captured(CaptureStory captured) -> {
-                branches.close();
                 capture.set(captured);
+                branches.close();
                 player.open(captured.timeline());
                 player.seekFrame(captured.firstFrame());
             }

@@ -3,6 +3,7 @@ package dev.handshakelab.view.touch;
 import dev.handshakelab.sim.Touch;
 import dev.handshakelab.sim.World;
 import dev.handshakelab.view.text.Messages;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
@@ -18,8 +19,12 @@ public final class NetworkSwitch {
 
     public NetworkSwitch(TouchDesk desk, Messages messages) {
         this.desk = desk;
-        automatic = toggle("networkAutomatic", "touch.network.automatic", Feather.REPEAT, messages);
-        manual = toggle("networkManual", "touch.network.manual", Feather.SLIDERS, messages);
+        automatic = toggle("networkAutomatic", Feather.REPEAT);
+        messages.bind(automatic, "touch.network.automatic");
+        automatic.setTooltip(tooltip(messages.binding("touch.network.automatic.tip")));
+        manual = toggle("networkManual", Feather.SLIDERS);
+        messages.bind(manual, "touch.network.manual");
+        manual.setTooltip(tooltip(messages.binding("touch.network.manual.tip")));
         automatic.setOnAction(_ -> choose(false));
         manual.setOnAction(_ -> choose(true));
         button = new SegmentedButton(automatic, manual);
@@ -34,18 +39,20 @@ public final class NetworkSwitch {
         return button;
     }
 
-    private static ToggleButton toggle(String id, String key, Feather sign, Messages messages) {
+    private static ToggleButton toggle(String id, Feather sign) {
         var toggle = new ToggleButton();
         toggle.setId(id);
         toggle.setGraphic(new FontIcon(sign));
         toggle.getStyleClass().add("small");
-        messages.bind(toggle, key);
+        return toggle;
+    }
+
+    private static Tooltip tooltip(ObservableValue<String> text) {
         var tip = new Tooltip();
         tip.getStyleClass().add("wide-tip");
         tip.setWrapText(true);
-        tip.textProperty().bind(messages.binding(key + ".tip"));
-        toggle.setTooltip(tip);
-        return toggle;
+        tip.textProperty().bind(text);
+        return tip;
     }
 
     private void choose(boolean wanted) {

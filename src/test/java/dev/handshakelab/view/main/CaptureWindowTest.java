@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -54,6 +55,14 @@ class CaptureWindowTest extends WindowTest {
 
     private List<ConnectionRow> rows() {
         return robot.lookup("#table").<TableView<ConnectionRow>>query().getItems();
+    }
+
+    private void showTab(String name) {
+        TabPane tabs = robot.lookup(".details").query();
+        fx(() ->
+                tabs.getTabs().stream()
+                        .filter(tab -> tab.getText().equals(name))
+                        .forEach(tabs.getSelectionModel()::select));
     }
 
     private int notices() {
@@ -222,7 +231,7 @@ class CaptureWindowTest extends WindowTest {
         }
         int full = frame;
         fx(() -> session().player().seekFrame(full));
-        robot.clickOn("Segment");
+        showTab("Segment");
         waitUntil(() ->
                 texts(".inspector").stream().anyMatch(text -> text.contains("octets of packet")));
     }
@@ -230,7 +239,7 @@ class CaptureWindowTest extends WindowTest {
     @Test
     void whatMakesNoSenseForACaptureSaysWhy() {
         openCaptures("lost-fin/a.pcapng");
-        robot.clickOn("Rules");
+        showTab("Rules");
         assertThat(isShown("#notForCaptures")).isTrue();
         robot.type(KeyCode.V);
         assertThat(notices()).isEqualTo(1);
