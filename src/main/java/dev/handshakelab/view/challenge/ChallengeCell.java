@@ -33,7 +33,7 @@ final class ChallengeCell extends ListCell<Challenge> {
         boolean solved = best != null;
         sign.setIconLiteral(solved ? "fth-check-circle" : "fth-circle");
         String record =
-                solved
+                best != null
                         ? messages.get("challenge.best", best)
                         : messages.get("challenge.fewest", challenge.fewest());
         String head =

@@ -125,7 +125,7 @@ public final class ChallengeViewModel {
     }
 
     private void begun(Challenge challenge, boolean shown) {
-        boolean other = present.get() != challenge;
+        boolean other = !challenge.equals(present.get());
         showing = shown;
         present.set(null);
         if (other) {

@@ -40,7 +40,6 @@ final class CoachForm {
     private final Controls controls;
     private final Map<Flags, ToggleButton> bits = new LinkedHashMap<>();
     private final TimerPicker timers;
-    private final Runnable changed;
     private Numbers numbers = Numbers.ABSOLUTE;
     private @Nullable Duty duty;
 
@@ -49,7 +48,6 @@ final class CoachForm {
      */
     CoachForm(Controls controls, Messages messages, Runnable changed) {
         this.controls = controls;
-        this.changed = changed;
         this.timers = new TimerPicker(controls.timers(), messages);
         var choice = new ToggleGroup();
         controls.silent().setToggleGroup(choice);

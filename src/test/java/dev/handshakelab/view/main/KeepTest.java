@@ -146,7 +146,7 @@ class KeepTest extends WindowTest {
         press(KeyCode.CONTROL, KeyCode.L);
         waitUntil(() -> clipboard().startsWith("handshake-lab:1:"));
         fx(() -> session().open(ScenarioLibrary.bundled().scenarios().getLast()));
-        waitUntil(() -> session().scenarioProperty().get() != FIRST);
+        waitUntil(() -> !session().scenarioProperty().get().equals(FIRST));
         waitUntil(() -> isShown("#keep-bringBack"));
         press(KeyCode.CONTROL, KeyCode.V);
         waitUntil(() -> trace().equals(trace));

@@ -37,7 +37,7 @@ class NextTest extends WindowTest {
     }
 
     private void touched(Timeline before) {
-        waitUntil(() -> timeline() != before && !session().isTouching());
+        waitUntil(() -> isOtherThan(before) && !session().isTouching());
     }
 
     private void openList() {

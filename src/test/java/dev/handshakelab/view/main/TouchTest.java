@@ -121,7 +121,7 @@ class TouchTest extends WindowTest {
     }
 
     private void touched(Timeline before) {
-        waitUntil(() -> timeline() != before && !session().isTouching());
+        waitUntil(() -> isOtherThan(before) && !session().isTouching());
     }
 
     private boolean happens(Predicate<Fact> fact) {

@@ -81,6 +81,12 @@ abstract class WindowTest {
         return session().player().getTimeline();
     }
 
+    /** Whether another timeline is shown; comparing two long ones would last. */
+    @SuppressWarnings("ReferenceEquality")
+    protected boolean isOtherThan(Timeline before) {
+        return timeline() != before;
+    }
+
     protected int frameIndex() {
         return session().player().getFrameIndex();
     }
