@@ -108,7 +108,9 @@ class HostHeaderTest {
             assertThat(headers.getHeight()).isGreaterThanOrEqualTo(now);
             for (Node node : headers.lookupAll(".label")) {
                 Label label = (Label) node;
-                if (label.getParent().getStyleClass().contains("variable") && !unfolded) {
+                boolean folded =
+                        label.getParent().getStyleClass().contains("variable") && !unfolded;
+                if (folded || !label.isVisible()) {
                     continue;
                 }
                 assertThat(((Text) label.lookup(".text")).getText())
