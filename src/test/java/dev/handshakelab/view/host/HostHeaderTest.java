@@ -114,9 +114,11 @@ class HostHeaderTest {
                     continue;
                 }
                 assertThat(((Text) label.lookup(".text")).getText())
+                        .as("%s in %s", label, label.getParent().getStyleClass())
                         .isNotBlank()
                         .isEqualTo(label.getText());
                 assertThat(label.getBoundsInParent().getMaxX())
+                        .as("%s in %s", label, label.getParent().getStyleClass())
                         .isLessThanOrEqualTo(label.getParent().getLayoutBounds().getWidth() + 1);
             }
         }
