@@ -1,11 +1,13 @@
 package dev.handshakelab.capture;
 
+import dev.handshakelab.capture.Testimony.Worth;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitions all changes of state that are known, in the order of time
  * @param evidence what lies behind each frame of the timeline, by its index; frame 0 has none
  * @param possible which states explain best what was captured, for each frame
+ * @param testimony what became of that which the file itself says of the states of each host
  */
 public record Inferred(
         Timeline timeline,
@@ -25,8 +28,10 @@ public record Inferred(
         Set<Side> watched,
         List<StateChange> transitions,
         List<@Nullable Evidence> evidence,
-        List<Possible> possible) {
+        List<Possible> possible,
+        Map<Side, Worth> testimony) {
     public Inferred {
+        testimony = Map.copyOf(testimony);
         possible = List.copyOf(possible);
         watched = Set.copyOf(watched);
         transitions = List.copyOf(transitions);
@@ -37,6 +42,11 @@ public record Inferred(
     public Set<TcpState> possible(Side side, int frameIndex) {
         Possible both = possible.get(frameIndex);
         return side == Side.A ? both.a() : both.b();
+    }
+
+    /** What became of that which the file itself says of the states of a host. */
+    public Worth testimony(Side side) {
+        return testimony.getOrDefault(side, Worth.NONE);
     }
 
     /** The states of both hosts that explain best what was captured. */

@@ -10,6 +10,7 @@ import dev.handshakelab.capture.Reasons;
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Frame;
@@ -216,8 +217,25 @@ public final class CaptureReasons {
                     messages.get("capture.reason.late", host, packet(story, evidence));
             case Reason.FellSilent(var evidence) ->
                     messages.get("capture.reason.silent", host, packet(story, evidence));
+            case Reason.Told(var evidence, var testimony) ->
+                    join(
+                            messages.get("capture.reason.told", packet(story, evidence)),
+                            notTcp(host, testimony.variants()));
+            case Reason.Contradicted() -> messages.get("capture.reason.contradicted", host);
+            case Reason.OtherRules() ->
+                    messages.get("capture.reason.otherRules", host, side.other().name());
             case Reason.Nothing() -> messages.get("capture.reason.nothing", host);
         };
+    }
+
+    /** What a run by other rules says must not be taken for TCP. */
+    private String notTcp(String host, Set<Variant> variants) {
+        return variants.stream()
+                .sorted()
+                .map(variant -> messages.get("compare.variant." + variant.name() + ".title"))
+                .reduce((first, second) -> messages.get("words.list", first, second))
+                .map(names -> messages.get("capture.reason.notTcp", host, names))
+                .orElse("");
     }
 
     private String names(Set<TcpState> states) {
