@@ -1,6 +1,7 @@
 package dev.handshakelab.capture;
 
 import dev.handshakelab.capture.Testimony.Worth;
+import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.HostView;
@@ -53,6 +54,7 @@ record HostStory(
         if (!trips.watched().contains(side)) {
             hideWhatNobodyCanKnow(events, path, views);
             fading.addAll(fade(events, path, views));
+            hideAfterOldSyn(events, path, views);
         }
         return new HostStory(events, path, views, fading, worth);
     }
@@ -194,6 +196,30 @@ record HostStory(
                 for (int j = i + 1; pause > PROMPT_NANOS && j <= nextSent; j++) {
                     views.set(j, unknown(views.get(j)));
                 }
+            }
+        }
+    }
+
+    /**
+     * A SYN of an open connection that comes once more is a copy that the network made, or the host
+     * has started again and takes the same number: what it sends next tells.
+     */
+    private static void hideAfterOldSyn(
+            List<HostEvent> events, StatePath path, List<HostView> views) {
+        boolean isOpen = false;
+        for (int i = 0; i < events.size(); i++) {
+            HostEvent event = events.get(i);
+            if (event.sent()) {
+                Flags flags = event.segment().flags();
+                Set<TcpState> before = path.states().get(i);
+                isOpen =
+                        flags.syn()
+                                && !flags.ack()
+                                && before.stream().allMatch(TcpState::isSynchronized)
+                                && path.states().get(i + 1).equals(before);
+            }
+            if (isOpen) {
+                views.set(i + 1, unknown(views.get(i + 1)));
             }
         }
     }
