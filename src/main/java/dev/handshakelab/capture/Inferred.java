@@ -3,9 +3,11 @@ package dev.handshakelab.capture;
 import dev.handshakelab.capture.Testimony.Worth;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,18 @@ public record Inferred(
     /** What became of that which the file itself says of the states of a host. */
     public Worth testimony(Side side) {
         return testimony.getOrDefault(side, Worth.NONE);
+    }
+
+    /** What was replaced in the rules of the run, as far as the file is believed; often nothing. */
+    public Set<Variant> variants() {
+        Set<Variant> variants = EnumSet.noneOf(Variant.class);
+        for (Evidence behind : evidence) {
+            Testimony told = behind == null ? null : behind.captured().testimony();
+            if (told != null && testimony(behind.side()) == Worth.BELIEVED) {
+                variants.addAll(told.variants());
+            }
+        }
+        return variants;
     }
 
     /** The states of both hosts that explain best what was captured. */

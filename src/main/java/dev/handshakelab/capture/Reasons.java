@@ -52,7 +52,10 @@ public final class Reasons {
             behind = ofHost(inferred.evidence().get(i), side);
         }
         behind = behind == null ? next(inferred, side, frameIndex, false) : behind;
-        Testimony testimony = behind == null ? null : behind.captured().testimony();
+        if (behind == null) {
+            return null;
+        }
+        Testimony testimony = behind.captured().testimony();
         return testimony == null ? null : new Reason.Told(behind, testimony);
     }
 

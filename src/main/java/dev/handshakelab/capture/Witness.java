@@ -43,11 +43,11 @@ final class Witness {
             isSaid = true;
             boolean follows = latest == null || latest == testimony.stateAtFirst();
             // An answer leaves together with the change that its cause has made.
-            boolean isAnswer = previous != null && previousAt == event.atNanos();
+            Testimony cause = previousAt == event.atNanos() ? previous : null;
             if (!follows
                     || (event.sent()
                             && !canSend(testimony, event.segment())
-                            && !(isAnswer && canSend(previous, event.segment())))) {
+                            && !canSend(cause, event.segment()))) {
                 return Worth.CONTRADICTED;
             }
             latest = testimony.state();
@@ -87,7 +87,10 @@ final class Witness {
     }
 
     /** Of a host that may say anything at any time, only a RST is true. */
-    private static boolean canSend(Testimony testimony, Segment segment) {
+    private static boolean canSend(@Nullable Testimony testimony, Segment segment) {
+        if (testimony == null) {
+            return false;
+        }
         Flags flags = segment.flags();
         if (flags.rst()) {
             return true;

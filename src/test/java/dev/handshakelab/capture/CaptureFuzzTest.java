@@ -34,6 +34,8 @@ class CaptureFuzzTest {
     /** More segments than this cannot stand in files as small as these. */
     private static final int MOST_OCTETS = 64 * 1024;
 
+    private final Map<Testimony.Worth, Integer> told = new EnumMap<>(Testimony.Worth.class);
+
     @Test
     void damagedFilesAreReadAsFarAsTheyGo() {
         List<byte[]> originals = originals();
@@ -58,6 +60,8 @@ class CaptureFuzzTest {
             }
         }
         System.out.println("of " + COUNT + " damaged files: whole " + whole + ", " + problems);
+        System.out.println("comments about hosts: " + told);
+        assertThat(told).containsKeys(Testimony.Worth.BELIEVED, Testimony.Worth.CONTRADICTED);
         assertThat(whole).isPositive();
         assertThat(problems)
                 .containsKeys(
@@ -67,7 +71,7 @@ class CaptureFuzzTest {
                         CaptureProblem.Kind.COMPRESSION_BROKEN);
     }
 
-    private static void check(Capture capture, int octets) {
+    private void check(Capture capture, int octets) {
         assertThat(capture.segments()).hasSizeLessThan(MOST_OCTETS / 20);
         CaptureProblem problem = capture.problem();
         if (problem != null && octets > 0) {
@@ -75,6 +79,7 @@ class CaptureFuzzTest {
         }
         for (Conversation conversation : Conversations.of(capture)) {
             Inferred inferred = Inference.of(conversation);
+            inferred.testimony().values().forEach(worth -> told.merge(worth, 1, Integer::sum));
             long last = 0;
             for (var frame : inferred.timeline().frames()) {
                 assertThat(frame.atNanos()).isGreaterThanOrEqualTo(last);
@@ -115,12 +120,13 @@ class CaptureFuzzTest {
     private static void reword(byte[] file, int from, Random random) {
         TcpState[] states = TcpState.values();
         for (int i = from; i + 30 < file.length; i++) {
-            if (file[i] == 'A' && file[i + 1] == ':' && file[i + 2] == ' '
-                    || file[i] == 'n' && file[i + 1] == ' ' && file[Math.max(0, i - 1)] == 'i'
-                    || file[i] == '-' && file[i + 1] == '>') {
+            boolean isHost = file[i] == 'A' && file[i + 1] == ':';
+            boolean isState = file[i] == 'n' && file[i + 1] == ' ';
+            boolean isArrow = file[i] == '-' && file[i + 1] == '>';
+            if (isHost || isState || isArrow) {
                 String word = states[random.nextInt(states.length)].rfcName();
                 byte[] octets = word.getBytes(StandardCharsets.US_ASCII);
-                int at = file[i] == 'n' ? i + 2 : i + 3;
+                int at = isState ? i + 2 : i + 3;
                 System.arraycopy(octets, 0, file, at, octets.length);
                 return;
             }

@@ -165,14 +165,16 @@ public final class CaptureReasons {
     /** Why a host stands as it does after a frame. */
     Explanation state(CaptureStory story, Side side, int frameIndex) {
         HostView view = story.timeline().frame(frameIndex).host(side);
+        List<Reason> reasons = Reasons.of(story.inferred(), side, frameIndex);
+        boolean isTold = reasons.getFirst() instanceof Reason.Told;
         String title =
                 messages.get(
-                        "capture.why." + view.certainty().name(),
+                        "capture.why." + (isTold ? "TOLD" : view.certainty().name()),
                         side.name(),
                         view.certainty() == Certainty.UNKNOWN ? "?" : view.state().rfcName());
         String text = "";
         Rule rule = null;
-        for (Reason reason : Reasons.of(story.inferred(), side, frameIndex)) {
+        for (Reason reason : reasons) {
             text = join(text, sentence(story, side, view, reason));
             if (reason instanceof Reason.Caused caused) {
                 rule = caused.change().rule();
@@ -230,11 +232,17 @@ public final class CaptureReasons {
 
     /** What a run by other rules says must not be taken for TCP. */
     private String notTcp(String host, Set<Variant> variants) {
+        return variants.isEmpty()
+                ? ""
+                : messages.get("capture.reason.notTcp", host, variantNames(variants));
+    }
+
+    /** The titles of counterfactual rules. */
+    String variantNames(Set<Variant> variants) {
         return variants.stream()
                 .sorted()
                 .map(variant -> messages.get("compare.variant." + variant.name() + ".title"))
                 .reduce((first, second) -> messages.get("words.list", first, second))
-                .map(names -> messages.get("capture.reason.notTcp", host, names))
                 .orElse("");
     }
 
