@@ -7,8 +7,11 @@ import dev.handshakelab.diagram.Labels;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.Region;
@@ -108,6 +111,9 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         stale = true;
         revealWanted = true;
         getSkinnable().requestLayout();
+        // A request that comes while a parent is being laid out goes no further up, and is lost.
+        Platform.runLater(
+                () -> Optional.ofNullable(getSkinnable()).ifPresent(Parent::requestLayout));
     }
 
     private void moveOn() {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A host's header: who it is, its state, and its control block, which folds away. */
 public final class HostController {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    private static final double NARROW_EM = 21;
 
     private final Preferences preferences;
     private final Messages messages;
@@ -47,6 +50,13 @@ public final class HostController {
         fold.selectedProperty().bindBidirectional(preferences.showVariablesProperty());
         variables.visibleProperty().bind(preferences.showVariablesProperty());
         new Terms(messages).explain(badge, state);
+        root.widthProperty().subscribe(this::fitCalls);
+    }
+
+    /** Beside a long address in a narrow header there is room for a sign only. */
+    private void fitCalls(Number width) {
+        boolean narrow = width.doubleValue() < NARROW_EM * calls.getFont().getSize();
+        calls.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
     }
 
     /** Shows a host from now on; to be called once. */

@@ -108,13 +108,17 @@ class HostHeaderTest {
             assertThat(headers.getHeight()).isGreaterThanOrEqualTo(now);
             for (Node node : headers.lookupAll(".label")) {
                 Label label = (Label) node;
-                if (label.getParent().getStyleClass().contains("variable") && !unfolded) {
+                boolean folded =
+                        label.getParent().getStyleClass().contains("variable") && !unfolded;
+                if (folded || !label.isVisible()) {
                     continue;
                 }
                 assertThat(((Text) label.lookup(".text")).getText())
+                        .as("%s in %s", label, label.getParent().getStyleClass())
                         .isNotBlank()
                         .isEqualTo(label.getText());
                 assertThat(label.getBoundsInParent().getMaxX())
+                        .as("%s in %s", label, label.getParent().getStyleClass())
                         .isLessThanOrEqualTo(label.getParent().getLayoutBounds().getWidth() + 1);
             }
         }
