@@ -20,7 +20,8 @@ import java.util.Set;
  * say which rules fired and which states were entered.
  */
 public final class CaptureExport {
-    private static final String APPLICATION = "Handshake Lab";
+    /** Who wrote the file; comments of files that name anybody else are not looked at. */
+    static final String APPLICATION = "Handshake Lab";
 
     private CaptureExport() {}
 

@@ -2,6 +2,7 @@ package dev.handshakelab.capture;
 
 import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.tcp.TcpSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP segment as a capture has it.
@@ -17,6 +18,7 @@ import dev.handshakelab.tcp.TcpSocket;
  * @param fileOffset where its packet begins in the file (unpacked)
  * @param capturedOctets how many octets of its packet the file has
  * @param isWhole false if the end of the packet was not captured
+ * @param testimony what this program wrote beside it when it exported a run; null if it did not
  */
 public record CapturedSegment(
         int number,
@@ -29,7 +31,8 @@ public record CapturedSegment(
         long fingerprint,
         long fileOffset,
         int capturedOctets,
-        boolean isWhole) {
+        boolean isWhole,
+        @Nullable Testimony testimony) {
     CapturedSegment withTravel(Travel known) {
         return new CapturedSegment(
                 number,
@@ -42,6 +45,7 @@ public record CapturedSegment(
                 fingerprint,
                 fileOffset,
                 capturedOctets,
-                isWhole);
+                isWhole,
+                testimony);
     }
 }

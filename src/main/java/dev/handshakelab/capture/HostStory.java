@@ -1,12 +1,16 @@
 package dev.handshakelab.capture;
 
+import dev.handshakelab.capture.Testimony.Worth;
+import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.tcp.Segment;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.HostView;
 import dev.handshakelab.timeline.HostView.Certainty;
 import dev.handshakelab.timeline.Side;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +25,14 @@ import java.util.Set;
  * @param views how the host stood before the first event, and after each
  * @param fading events after which something may have happened without a trace: what the view
  *     behind them says holds at that moment, and is unknown from then on
+ * @param testimony what became of that which the file itself says of the states
  */
 record HostStory(
-        List<HostEvent> events, StatePath path, List<HostView> views, Set<Integer> fading) {
+        List<HostEvent> events,
+        StatePath path,
+        List<HostView> views,
+        Set<Integer> fading,
+        Worth testimony) {
     /** Within this time a host shows that it has received something, delayed or not. */
     private static final long PROMPT_NANOS = 100_000_000;
 
@@ -31,16 +40,52 @@ record HostStory(
     private static final int MAX_WINDOW = 1 << 30;
 
     /** Infers the states of a host. */
-    static HostStory of(Trips trips, Side side) {
+    static HostStory of(Trips trips, Side side, Inference.Sources sources) {
         List<HostEvent> events = events(trips, side);
-        StatePath path = StatePath.of(events);
+        boolean isAsked =
+                trips.watched().contains(side) && sources == Inference.Sources.COMMENTS_TOO;
+        Worth worth = isAsked ? Witness.judge(events) : Worth.NONE;
+        StatePath path = StatePath.of(events, worth == Worth.BELIEVED);
         List<HostView> views = views(path, trips.watched().contains(side));
+        if (worth == Worth.BELIEVED) {
+            believe(events, views);
+        }
         Set<Integer> fading = new HashSet<>();
         if (!trips.watched().contains(side)) {
             hideWhatNobodyCanKnow(events, path, views);
             fading.addAll(fade(events, path, views));
+            hideAfterOldSyn(events, path, views);
         }
-        return new HostStory(events, path, views, fading);
+        return new HostStory(events, path, views, fading, worth);
+    }
+
+    /** The same events, of which nobody knows what they did. */
+    HostStory unexplained() {
+        List<Set<TcpState>> states =
+                Collections.nCopies(events.size() + 1, EnumSet.allOf(TcpState.class));
+        return new HostStory(
+                events,
+                new StatePath(states, Collections.nCopies(events.size(), null), path.facts()),
+                views.stream().map(HostStory::unknown).toList(),
+                Set.of(),
+                Worth.OTHER_RULES);
+    }
+
+    /** The machine itself said so. */
+    private static void believe(List<HostEvent> events, List<HostView> views) {
+        for (int i = 0; i < events.size(); i++) {
+            Testimony testimony = Witness.of(events.get(i));
+            if (testimony != null) {
+                views.set(i + 1, seen(testimony.state()));
+                if (i == 0) {
+                    views.set(0, seen(testimony.stateBeforePacket()));
+                }
+            }
+        }
+    }
+
+    private static HostView seen(TcpState state) {
+        return new HostView(state, Certainty.SEEN, null);
     }
 
     private static List<HostEvent> events(Trips trips, Side side) {
@@ -151,6 +196,30 @@ record HostStory(
                 for (int j = i + 1; pause > PROMPT_NANOS && j <= nextSent; j++) {
                     views.set(j, unknown(views.get(j)));
                 }
+            }
+        }
+    }
+
+    /**
+     * A SYN of an open connection that comes once more is a copy that the network made, or the host
+     * has started again and takes the same number: what it sends next tells.
+     */
+    private static void hideAfterOldSyn(
+            List<HostEvent> events, StatePath path, List<HostView> views) {
+        boolean isOpen = false;
+        for (int i = 0; i < events.size(); i++) {
+            HostEvent event = events.get(i);
+            if (event.sent()) {
+                Flags flags = event.segment().flags();
+                Set<TcpState> before = path.states().get(i);
+                isOpen =
+                        flags.syn()
+                                && !flags.ack()
+                                && before.stream().allMatch(TcpState::isSynchronized)
+                                && path.states().get(i + 1).equals(before);
+            }
+            if (isOpen) {
+                views.set(i + 1, unknown(views.get(i + 1)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.handshakelab.capture;
 
+import dev.handshakelab.capture.Testimony.Worth;
 import dev.handshakelab.timeline.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class Inference {
     private Inference() {}
 
+    /** What inference goes by. */
+    public enum Sources {
+        /** The segments alone. */
+        SEGMENTS,
+        /**
+         * The segments, and where this program exported the file itself, the states that stand in
+         * its comments.
+         */
+        COMMENTS_TOO
+    }
+
     /** Infers the states of both hosts of a conversation. */
     public static Inferred of(Conversation conversation) {
         return of(conversation, null);
@@ -25,9 +37,29 @@ public final class Inference {
      * @param place where it was captured, if there is but one capture; null: as its times say
      */
     public static Inferred of(Conversation conversation, @Nullable CapturePlace place) {
+        return of(conversation, place, Sources.COMMENTS_TOO);
+    }
+
+    /**
+     * Infers the states of both hosts of a conversation.
+     *
+     * @param place where it was captured, if there is but one capture; null: as its times say
+     * @param sources what to go by
+     */
+    public static Inferred of(
+            Conversation conversation, @Nullable CapturePlace place, Sources sources) {
         Trips trips = Trips.of(conversation, place);
-        HostStory a = HostStory.of(trips, Side.A);
-        HostStory b = HostStory.of(trips, Side.B);
-        return new StoryTeller(conversation, trips, a, b).tell();
+        HostStory a = HostStory.of(trips, Side.A, sources);
+        HostStory b = HostStory.of(trips, Side.B, sources);
+        return new StoryTeller(conversation, trips, beside(b, a), beside(a, b)).tell();
+    }
+
+    /** What can be said of a host after all that is known of its peer. */
+    private static HostStory beside(HostStory peer, HostStory host) {
+        boolean isHidden =
+                host.testimony() == Worth.NONE
+                        && peer.testimony() == Worth.BELIEVED
+                        && Witness.isUnlikeSegments(peer);
+        return isHidden ? host.unexplained() : host;
     }
 }

@@ -1,11 +1,15 @@
 package dev.handshakelab.capture;
 
+import dev.handshakelab.capture.Testimony.Worth;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitions all changes of state that are known, in the order of time
  * @param evidence what lies behind each frame of the timeline, by its index; frame 0 has none
  * @param possible which states explain best what was captured, for each frame
+ * @param testimony what became of that which the file itself says of the states of each host
  */
 public record Inferred(
         Timeline timeline,
@@ -25,8 +30,10 @@ public record Inferred(
         Set<Side> watched,
         List<StateChange> transitions,
         List<@Nullable Evidence> evidence,
-        List<Possible> possible) {
+        List<Possible> possible,
+        Map<Side, Worth> testimony) {
     public Inferred {
+        testimony = Map.copyOf(testimony);
         possible = List.copyOf(possible);
         watched = Set.copyOf(watched);
         transitions = List.copyOf(transitions);
@@ -37,6 +44,23 @@ public record Inferred(
     public Set<TcpState> possible(Side side, int frameIndex) {
         Possible both = possible.get(frameIndex);
         return side == Side.A ? both.a() : both.b();
+    }
+
+    /** What became of that which the file itself says of the states of a host. */
+    public Worth testimony(Side side) {
+        return testimony.getOrDefault(side, Worth.NONE);
+    }
+
+    /** What was replaced in the rules of the run, as far as the file is believed; often nothing. */
+    public Set<Variant> variants() {
+        Set<Variant> variants = EnumSet.noneOf(Variant.class);
+        for (Evidence behind : evidence) {
+            Testimony told = behind == null ? null : behind.captured().testimony();
+            if (told != null && testimony(behind.side()) == Worth.BELIEVED) {
+                variants.addAll(told.variants());
+            }
+        }
+        return variants;
     }
 
     /** The states of both hosts that explain best what was captured. */

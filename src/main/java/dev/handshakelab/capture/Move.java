@@ -65,6 +65,14 @@ record Move(List<Hop> hops, int cost) {
         return new Move(all, cost + moreCost);
     }
 
+    /** Another state had been entered before without a trace; then this. */
+    Move after(TcpState entered) {
+        List<Hop> all = new ArrayList<>();
+        all.add(new Hop(entered, null, true));
+        all.addAll(hops);
+        return new Move(all, cost + CONTRADICTION);
+    }
+
     /** The state afterwards. */
     TcpState end(TcpState start) {
         return hops.isEmpty() ? start : hops.getLast().to();

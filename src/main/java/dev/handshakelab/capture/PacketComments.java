@@ -3,10 +3,13 @@ package dev.handshakelab.capture;
 import dev.handshakelab.capture.CaptureExport.Packet;
 import dev.handshakelab.tcp.Check;
 import dev.handshakelab.tcp.Firing;
+import dev.handshakelab.tcp.Tcb;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Frame;
+import dev.handshakelab.timeline.HostView;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.ArrayList;
@@ -56,6 +59,7 @@ final class PacketComments {
             comments.addAll(states(packet.frame(), side));
             comments.addAll(rules(packet.frame(), side));
         }
+        comments.add(now(packet.frame(), side));
         return comments;
     }
 
@@ -97,6 +101,24 @@ final class PacketComments {
             }
         }
         return lines;
+    }
+
+    /** How the host stands; whoever reads the file again needs no other source. */
+    private static String now(Frame frame, Side side) {
+        HostView view = frame.host(side);
+        Tcb tcb = view.tcb();
+        String state = side + ": in " + name(view.state());
+        if (tcb == null || tcb.options().isTcp()) {
+            return state;
+        }
+        return tcb.options().variants().stream()
+                .sorted()
+                .map(PacketComments::nameOf)
+                .collect(Collectors.joining(" ", state + ", not TCP: ", ""));
+    }
+
+    static String nameOf(Variant variant) {
+        return variant.name().replace('_', '-');
     }
 
     private static List<String> rules(Frame frame, Side side) {

@@ -42,7 +42,8 @@ public final class PacketOctets {
                         packet.length,
                         packet.length,
                         captured.fileOffset(),
-                        Travel.UNKNOWN);
+                        Travel.UNKNOWN,
+                        null);
         LinkHeaders.Found link = LinkHeaders.find(raw);
         if (link == null) {
             return new byte[0];

@@ -74,7 +74,8 @@ final class PcapReader {
                         (int) captured,
                         wireOctets,
                         fileOffset,
-                        Travel.UNKNOWN));
+                        Travel.UNKNOWN,
+                        null));
         return true;
     }
 }

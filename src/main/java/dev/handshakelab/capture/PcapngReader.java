@@ -23,20 +23,25 @@ final class PcapngReader {
     private static final long BIG_ENDIAN = 0x1a2b3c4dL;
     private static final long LITTLE_ENDIAN = 0x4d3c2b1aL;
 
-    private static final int OPTION_END = 0;
+    private static final int SECTION_FIELDS = 12;
+    static final int OPTION_END = 0;
+    static final int OPTION_COMMENT = 1;
     private static final int OPTION_NAME = 2;
+    static final int OPTION_APPLICATION = 4;
     static final int OPTION_IPV4 = 4;
     static final int OPTION_IPV6 = 5;
     private static final int OPTION_RESOLUTION = 9;
     private static final int OPTION_OFFSET = 14;
-    private static final int OPTION_PACKET_FLAGS = 2;
-    private static final int MAX_PACKET_OPTIONS = 64;
 
     private final CaptureInput input;
     private final List<CaptureInterface> interfaces;
     private final byte[] bytes = new byte[RawPacket.MAX_KEPT];
     private final byte[] fields = new byte[20];
     private int firstOfSection;
+
+    /** Whether this program wrote the section. */
+    private boolean isOwn;
+
     private long lastNanos;
 
     /** The type of the first block has been read. */
@@ -93,9 +98,32 @@ final class PcapngReader {
         }
         input.setBigEndian(magic == BIG_ENDIAN);
         long length = checked(input.word(start, 0), blockAt, 28);
-        input.skip(blockAt + length - 4 - input.position(), blockAt);
+        long end = blockAt + length - 4;
+        input.skip(SECTION_FIELDS, blockAt);
+        isOwn = readApplication(end, blockAt).equals(CaptureExport.APPLICATION);
+        input.skip(end - input.position(), blockAt);
         checkSecondLength(length, blockAt);
         firstOfSection = interfaces.size();
+    }
+
+    /** Which program wrote the section; empty if it does not say. */
+    private String readApplication(long end, long blockAt) throws StoppedException {
+        int count = (int) Math.min(end - input.position(), MAX_OPTIONS);
+        input.readFully(bytes, count, blockAt);
+        int at = 0;
+        while (at + 4 <= count) {
+            int code = input.pair(bytes, at);
+            int length = input.pair(bytes, at + 2);
+            at += 4;
+            if (code == OPTION_END || at + length > count) {
+                break;
+            }
+            if (code == OPTION_APPLICATION) {
+                return new String(bytes, at, length, StandardCharsets.UTF_8);
+            }
+            at += (length + 3) & ~3;
+        }
+        return "";
     }
 
     private static long checked(long length, long blockAt, long least) throws StoppedException {
@@ -227,7 +255,7 @@ final class PcapngReader {
         int kept = (int) Math.min(captured, bytes.length);
         input.readFully(bytes, kept, blockAt);
         input.skip(captured - kept, blockAt);
-        Travel travel = readTravel(blockAt, -captured & 3, end);
+        PacketOptions options = PacketOptions.read(input, blockAt, -captured & 3, end, isOwn);
         sink.accept(
                 new RawPacket(
                         firstOfSection + (int) number,
@@ -238,29 +266,7 @@ final class PcapngReader {
                         (int) captured,
                         Math.max(captured, wireOctets),
                         fileOffset,
-                        travel));
-    }
-
-    /** The options behind a packet may say which way it went. */
-    private Travel readTravel(long blockAt, long padding, long end) throws StoppedException {
-        long at = input.position() + padding;
-        for (int i = 0; i < MAX_PACKET_OPTIONS && at + 4 <= end; i++) {
-            input.skip(at - input.position(), blockAt);
-            input.readFully(fields, 4, blockAt);
-            int code = input.pair(fields, 0);
-            int length = input.pair(fields, 2);
-            at += 4 + (length + 3 & ~3);
-            if (code == OPTION_END || at > end) {
-                return Travel.UNKNOWN;
-            }
-            if (code == OPTION_PACKET_FLAGS && length == 4) {
-                return switch ((int) input.readWord(blockAt) & 3) {
-                    case 1 -> Travel.IN;
-                    case 2 -> Travel.OUT;
-                    default -> Travel.UNKNOWN;
-                };
-            }
-        }
-        return Travel.UNKNOWN;
+                        options.travel(),
+                        options.testimony()));
     }
 }

@@ -18,8 +18,6 @@ public final class PcapngWriter {
     /** The packets begin with an IP header. */
     public static final int LINK_RAW_IP = 101;
 
-    private static final int OPTION_COMMENT = 1;
-    private static final int OPTION_APPLICATION = 4;
     private static final int OPTION_NAME = 2;
     private static final int OPTION_DESCRIPTION = 3;
     private static final int OPTION_RESOLUTION = 9;
@@ -45,8 +43,8 @@ public final class PcapngWriter {
      */
     public void writeSection(String application, List<String> comments) throws IOException {
         var options = new ByteArrayOutputStream();
-        comments.forEach(comment -> put(options, OPTION_COMMENT, comment));
-        put(options, OPTION_APPLICATION, application);
+        comments.forEach(comment -> put(options, PcapngReader.OPTION_COMMENT, comment));
+        put(options, PcapngReader.OPTION_APPLICATION, application);
         ByteBuffer fields = fields().putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0);
         writeBlock((int) PcapngReader.SECTION, fields.putLong(-1), new byte[0], options);
     }
@@ -88,7 +86,7 @@ public final class PcapngWriter {
             int where, long atNanos, byte[] packet, Travel travel, List<String> comments)
             throws IOException {
         var options = new ByteArrayOutputStream();
-        comments.forEach(comment -> put(options, OPTION_COMMENT, comment));
+        comments.forEach(comment -> put(options, PcapngReader.OPTION_COMMENT, comment));
         int direction =
                 switch (travel) {
                     case IN -> 1;

@@ -1,5 +1,7 @@
 package dev.handshakelab.capture;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A packet as it stands in a file; valid only until the next one is read.
  *
@@ -12,6 +14,7 @@ package dev.handshakelab.capture;
  * @param wireOctets how many octets it had
  * @param fileOffset where its octets begin in the file (unpacked)
  * @param travel which way it went, as the file says beside the packet
+ * @param testimony what this program wrote beside it; null if it did not
  */
 record RawPacket(
         int interfaceNumber,
@@ -22,7 +25,8 @@ record RawPacket(
         int capturedOctets,
         long wireOctets,
         long fileOffset,
-        Travel travel) {
+        Travel travel,
+        @Nullable Testimony testimony) {
     /** How many octets of a packet are looked at: enough for all headers. */
     static final int MAX_KEPT = 4096;
 

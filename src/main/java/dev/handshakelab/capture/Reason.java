@@ -64,6 +64,20 @@ public sealed interface Reason {
      */
     record FellSilent(Evidence evidence) implements Reason {}
 
+    /**
+     * The file itself says so: this program wrote it when it exported a run.
+     *
+     * @param evidence the packet beside which it stands
+     * @param testimony what stands there
+     */
+    record Told(Evidence evidence, Testimony testimony) implements Reason {}
+
+    /** The file says something of the states, but that contradicts itself or the segments. */
+    record Contradicted() implements Reason {}
+
+    /** What the file says of the other host does not follow from the segments by TCP. */
+    record OtherRules() implements Reason {}
+
     /** Nothing that the host sent or received was captured up to here. */
     record Nothing() implements Reason {}
 }

@@ -21,6 +21,51 @@ public final class Reasons {
      * least one.
      */
     public static List<Reason> of(Inferred inferred, Side side, int frameIndex) {
+        List<Reason> found = new ArrayList<>(inferred(inferred, side, frameIndex));
+        switch (inferred.testimony(side)) {
+            case BELIEVED -> {
+                Reason told = told(inferred, side, frameIndex);
+                if (told != null) {
+                    found.removeIf(Reasons::isGuess);
+                    found.addFirst(told);
+                }
+            }
+            case CONTRADICTED -> found.add(new Reason.Contradicted());
+            case OTHER_RULES -> {
+                return List.of(new Reason.OtherRules());
+            }
+            case NONE -> {
+                // The segments alone say it.
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean isGuess(Reason reason) {
+        return reason instanceof Reason.FromTheBeginning || reason instanceof Reason.Nothing;
+    }
+
+    /** What stands beside the last packet; before the first, beside that. */
+    private static @Nullable Reason told(Inferred inferred, Side side, int frameIndex) {
+        Evidence behind = null;
+        for (int i = frameIndex; i >= 0 && behind == null; i--) {
+            behind = ofHost(inferred.evidence().get(i), side);
+        }
+        behind = behind == null ? next(inferred, side, frameIndex, false) : behind;
+        if (behind == null) {
+            return null;
+        }
+        Testimony testimony = behind.captured().testimony();
+        return testimony == null ? null : new Reason.Told(behind, testimony);
+    }
+
+    private static @Nullable Evidence ofHost(@Nullable Evidence evidence, Side side) {
+        boolean isHere =
+                evidence != null && evidence.side() == side && evidence.kind() != Kind.LOST;
+        return isHere ? evidence : null;
+    }
+
+    private static List<Reason> inferred(Inferred inferred, Side side, int frameIndex) {
         HostView view = inferred.timeline().frame(frameIndex).host(side);
         if (view.certainty() == Certainty.UNKNOWN) {
             return List.of(unknown(inferred, side, frameIndex));

@@ -100,7 +100,8 @@ final class SegmentCollector implements RawPacket.Sink {
                         fingerprint(header, ip.identification(), textOctets),
                         packet.fileOffset(),
                         packet.capturedOctets(),
-                        packet.capturedOctets() >= ip.tcpAt() + ip.tcpOctets()));
+                        packet.capturedOctets() >= ip.tcpAt() + ip.tcpOctets(),
+                        packet.testimony()));
     }
 
     private Octets text(byte[] bytes, int from, RawPacket packet, int octets) {

@@ -32,10 +32,23 @@ record StatePath(List<Set<TcpState>> states, List<@Nullable Step> steps, List<Se
      */
     record Step(TcpState from, Move move) {}
 
-    /** Finds the states. */
+    /** Finds the states by the segments alone. */
     static StatePath of(List<HostEvent> events) {
+        return of(events, false);
+    }
+
+    /**
+     * Finds the states.
+     *
+     * @param isTold whether what the file itself says of the states counts; it must be consistent
+     */
+    static StatePath of(List<HostEvent> events, boolean isTold) {
         List<SegmentFacts> facts = HostNumbers.of(events);
         int count = events.size();
+        List<Moves> moves = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            moves.add(moves(events.get(i), facts.get(i), i == 0, isTold));
+        }
         int[][] costs = new int[count + 1][];
         costs[0] = beginning(events);
         for (int i = 0; i < count; i++) {
@@ -44,19 +57,24 @@ record StatePath(List<Set<TcpState>> states, List<@Nullable Step> steps, List<Se
             for (TcpState state : ALL) {
                 int cost = costs[i][state.ordinal()];
                 if (cost < NEVER) {
-                    for (Move move : moves(state, events.get(i), facts.get(i))) {
+                    for (Move move : moves.get(i).from(state)) {
                         int end = move.end(state).ordinal();
                         costs[i + 1][end] = Math.min(costs[i + 1][end], cost + move.cost());
                     }
                 }
             }
         }
-        return backwards(events, facts, costs);
+        return backwards(moves, facts, costs);
     }
 
-    private static StatePath backwards(
-            List<HostEvent> events, List<SegmentFacts> facts, int[][] costs) {
-        int count = events.size();
+    /** What an event may do in each state. */
+    @FunctionalInterface
+    private interface Moves {
+        List<Move> from(TcpState state);
+    }
+
+    private static StatePath backwards(List<Moves> moves, List<SegmentFacts> facts, int[][] costs) {
+        int count = moves.size();
         List<Set<TcpState>> states = new ArrayList<>();
         List<@Nullable Step> steps = new ArrayList<>();
         Set<TcpState> after = cheapest(costs[count]);
@@ -69,7 +87,7 @@ record StatePath(List<Set<TcpState>> states, List<@Nullable Step> steps, List<Se
                 if (cost >= NEVER) {
                     continue;
                 }
-                for (Move move : moves(state, events.get(i), facts.get(i))) {
+                for (Move move : moves.get(i).from(state)) {
                     TcpState end = move.end(state);
                     if (after.contains(end) && cost + move.cost() == costs[i + 1][end.ordinal()]) {
                         before.add(state);
@@ -95,12 +113,25 @@ record StatePath(List<Set<TcpState>> states, List<@Nullable Step> steps, List<Se
         return same ? first : null;
     }
 
-    private static List<Move> moves(TcpState state, HostEvent event, SegmentFacts facts) {
+    private static Moves moves(
+            HostEvent event, SegmentFacts facts, boolean isFirst, boolean isTold) {
+        Testimony testimony = isTold ? Witness.of(event) : null;
+        if (testimony != null) {
+            TcpState start = isFirst ? testimony.stateBeforePacket() : testimony.stateAtFirst();
+            Move told = testimony.move(isFirst);
+            // What was before and nobody told leads there as well, but without a trace.
+            Move jump = told.after(start);
+            return state -> List.of(state == start ? told : jump);
+        }
         return switch (facts) {
-            case SegmentFacts.Sent sent -> SendMoves.of(state, event.segment(), sent);
+            case SegmentFacts.Sent sent -> state -> SendMoves.of(state, event.segment(), sent);
             case SegmentFacts.Received received ->
-                    ArrivalMoves.of(
-                            state, event.segment(), received, event.certain() || event.proven());
+                    state ->
+                            ArrivalMoves.of(
+                                    state,
+                                    event.segment(),
+                                    received,
+                                    event.certain() || event.proven());
         };
     }
 

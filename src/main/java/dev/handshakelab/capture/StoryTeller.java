@@ -89,7 +89,10 @@ final class StoryTeller {
                         info(conversation.a(), stories.get(Side.A)),
                         info(conversation.b(), stories.get(Side.B)),
                         frames);
-        return new Inferred(timeline, beginsAt, trips.watched(), changes, evidence, possible);
+        Map<Side, Testimony.Worth> testimony = new EnumMap<>(Side.class);
+        stories.forEach((side, story) -> testimony.put(side, story.testimony()));
+        return new Inferred(
+                timeline, beginsAt, trips.watched(), changes, evidence, possible, testimony);
     }
 
     private List<Happening> happenings() {

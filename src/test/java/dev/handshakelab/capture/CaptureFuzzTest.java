@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.Simulation;
+import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.testing.ProjectFiles;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ class CaptureFuzzTest {
 
     /** More segments than this cannot stand in files as small as these. */
     private static final int MOST_OCTETS = 64 * 1024;
+
+    private final Map<Testimony.Worth, Integer> told = new EnumMap<>(Testimony.Worth.class);
 
     @Test
     void damagedFilesAreReadAsFarAsTheyGo() {
@@ -56,6 +60,8 @@ class CaptureFuzzTest {
             }
         }
         System.out.println("of " + COUNT + " damaged files: whole " + whole + ", " + problems);
+        System.out.println("comments about hosts: " + told);
+        assertThat(told).containsKeys(Testimony.Worth.BELIEVED, Testimony.Worth.CONTRADICTED);
         assertThat(whole).isPositive();
         assertThat(problems)
                 .containsKeys(
@@ -65,7 +71,7 @@ class CaptureFuzzTest {
                         CaptureProblem.Kind.COMPRESSION_BROKEN);
     }
 
-    private static void check(Capture capture, int octets) {
+    private void check(Capture capture, int octets) {
         assertThat(capture.segments()).hasSizeLessThan(MOST_OCTETS / 20);
         CaptureProblem problem = capture.problem();
         if (problem != null && octets > 0) {
@@ -73,6 +79,7 @@ class CaptureFuzzTest {
         }
         for (Conversation conversation : Conversations.of(capture)) {
             Inferred inferred = Inference.of(conversation);
+            inferred.testimony().values().forEach(worth -> told.merge(worth, 1, Integer::sum));
             long last = 0;
             for (var frame : inferred.timeline().frames()) {
                 assertThat(frame.atNanos()).isGreaterThanOrEqualTo(last);
@@ -95,17 +102,35 @@ class CaptureFuzzTest {
         int wounds = 1 + random.nextInt(6);
         for (int i = 0; i < wounds && file.length > 0; i++) {
             int at = random.nextInt(file.length);
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(9)) {
                 case 0 -> file[at] = (byte) random.nextInt(256);
                 case 1 -> file[at] ^= (byte) (1 << random.nextInt(8));
                 case 2 -> file = Arrays.copyOf(file, at);
                 case 3 -> fill(file, at, 4, random.nextBoolean() ? -1 : 0);
                 case 4 -> file = without(file, at, random.nextInt(40));
                 case 5 -> file = repeated(file, at, random.nextInt(400));
+                case 6, 7 -> reword(file, at, random);
                 default -> fill(file, at & ~3, 1, random.nextInt(256));
             }
         }
         return file;
+    }
+
+    /** Another state where a comment of our own names one: the file lies but is well formed. */
+    private static void reword(byte[] file, int from, Random random) {
+        TcpState[] states = TcpState.values();
+        for (int i = from; i + 30 < file.length; i++) {
+            boolean isHost = file[i] == 'A' && file[i + 1] == ':';
+            boolean isState = file[i] == 'n' && file[i + 1] == ' ';
+            boolean isArrow = file[i] == '-' && file[i + 1] == '>';
+            if (isHost || isState || isArrow) {
+                String word = states[random.nextInt(states.length)].rfcName();
+                byte[] octets = word.getBytes(StandardCharsets.US_ASCII);
+                int at = isState ? i + 2 : i + 3;
+                System.arraycopy(octets, 0, file, at, octets.length);
+                return;
+            }
+        }
     }
 
     private static void fill(byte[] file, int at, int count, int value) {

@@ -2,6 +2,8 @@ package dev.handshakelab.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handshakelab.capture.Inference.Sources;
+import dev.handshakelab.capture.Testimony.Worth;
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.sim.Simulation;
@@ -56,7 +58,17 @@ class SimulatedTruthTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void exportedAndReadAgainTheStatesAreTheSame(Scenario scenario) {
-        assertThat(complaints(scenario)).isEmpty();
+        assertThat(complaints(scenario, Sources.SEGMENTS)).isEmpty();
+    }
+
+    static List<Scenario> allScenarios() {
+        return ScenarioLibrary.bundled().scenarios();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allScenarios")
+    void whatTheFileSaysIsTheTruthOfEveryRun(Scenario scenario) {
+        assertThat(complaints(scenario, Sources.COMMENTS_TOO)).isEmpty();
     }
 
     @Test
@@ -65,16 +77,24 @@ class SimulatedTruthTest {
         assertThat(scenarios()).hasSize(all - AMBIGUOUS.size() - NOT_TCP.size());
     }
 
-    static List<String> complaints(Scenario scenario) {
+    static List<String> complaints(Scenario scenario, Sources sources) {
         Timeline timeline = Simulation.run(scenario.plan()).timeline();
         List<String> complaints = new ArrayList<>();
         for (Set<Side> places : List.of(Set.of(Side.A, Side.B), Set.of(Side.A), Set.of(Side.B))) {
             SimulatedCapture capture = SimulatedCapture.of(timeline, places);
             int events = 0;
             for (Conversation conversation : Conversations.of(capture.capture())) {
-                Inferred inferred = Inference.of(conversation);
+                Inferred inferred = Inference.of(conversation, null, sources);
                 boolean same = conversation.a().equals(timeline.host(Side.A).socket());
                 events += compare(capture, same, inferred, complaints);
+                if (sources == Sources.COMMENTS_TOO) {
+                    for (Side side : places) {
+                        Side shown = same ? side : side.other();
+                        if (inferred.testimony(shown) == Worth.CONTRADICTED) {
+                            complaints.add(places + ": " + side + " is not believed");
+                        }
+                    }
+                }
                 comparePeer(timeline, places, same, inferred, complaints);
             }
             if (events != capture.packets().size()) {

@@ -4,6 +4,7 @@ import dev.handshakelab.capture.CapturePlace;
 import dev.handshakelab.capture.Conversation;
 import dev.handshakelab.capture.Mark;
 import dev.handshakelab.capture.PlaceGuess;
+import dev.handshakelab.capture.Testimony;
 import dev.handshakelab.replay.Replay;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.text.Durations;
@@ -47,6 +48,7 @@ public final class CaptureCardController {
     @FXML private Label verdict;
     @FXML private Node verdictLine;
     @FXML private Label captureFacts;
+    @FXML private Label runNote;
     @FXML private TitledPane placeBox;
     @FXML private ComboBox<PlaceChoice> place;
     @FXML private Label placeReason;
@@ -90,6 +92,7 @@ public final class CaptureCardController {
                 .fontProperty()
                 .subscribe(font -> markList.setFixedCellSize(Math.ceil(font.getSize() * ROW_EM)));
         replayButton.setOnAction(_ -> replayCurrent());
+        runNote.managedProperty().bind(runNote.visibleProperty());
         replayReason.managedProperty().bind(replayReason.visibleProperty());
         current.subscribe(_ -> show());
         messages.localeProperty().subscribe(_ -> show());
@@ -116,9 +119,24 @@ public final class CaptureCardController {
                         Durations.inWords(messages, connection.durationNanos()),
                         text.grouped(connection.octetsFromA()),
                         text.grouped(connection.octetsFromB())));
+        showRun(story);
         showPlace(story);
         showReplay(story);
         showMarks(story);
+    }
+
+    /** An exported run carries its own states; and it may not have been TCP. */
+    private void showRun(CaptureStory story) {
+        boolean isTold = story.inferred().testimony().containsValue(Testimony.Worth.BELIEVED);
+        runNote.setVisible(isTold);
+        String variants =
+                isTold
+                        ? new CaptureReasons(messages).variantNames(story.inferred().variants())
+                        : "";
+        runNote.setText(
+                variants.isEmpty()
+                        ? messages.get("capture.run.told")
+                        : messages.get("capture.run.notTcp", variants));
     }
 
     private void showMarks(CaptureStory story) {

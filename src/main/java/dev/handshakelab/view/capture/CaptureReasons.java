@@ -10,6 +10,7 @@ import dev.handshakelab.capture.Reasons;
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.tcp.Rule;
 import dev.handshakelab.tcp.TcpState;
+import dev.handshakelab.tcp.Variant;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Frame;
@@ -164,14 +165,16 @@ public final class CaptureReasons {
     /** Why a host stands as it does after a frame. */
     Explanation state(CaptureStory story, Side side, int frameIndex) {
         HostView view = story.timeline().frame(frameIndex).host(side);
+        List<Reason> reasons = Reasons.of(story.inferred(), side, frameIndex);
+        boolean isTold = reasons.getFirst() instanceof Reason.Told;
         String title =
                 messages.get(
-                        "capture.why." + view.certainty().name(),
+                        "capture.why." + (isTold ? "TOLD" : view.certainty().name()),
                         side.name(),
                         view.certainty() == Certainty.UNKNOWN ? "?" : view.state().rfcName());
         String text = "";
         Rule rule = null;
-        for (Reason reason : Reasons.of(story.inferred(), side, frameIndex)) {
+        for (Reason reason : reasons) {
             text = join(text, sentence(story, side, view, reason));
             if (reason instanceof Reason.Caused caused) {
                 rule = caused.change().rule();
@@ -216,8 +219,31 @@ public final class CaptureReasons {
                     messages.get("capture.reason.late", host, packet(story, evidence));
             case Reason.FellSilent(var evidence) ->
                     messages.get("capture.reason.silent", host, packet(story, evidence));
+            case Reason.Told(var evidence, var testimony) ->
+                    join(
+                            messages.get("capture.reason.told", packet(story, evidence)),
+                            notTcp(host, testimony.variants()));
+            case Reason.Contradicted() -> messages.get("capture.reason.contradicted", host);
+            case Reason.OtherRules() ->
+                    messages.get("capture.reason.otherRules", host, side.other().name());
             case Reason.Nothing() -> messages.get("capture.reason.nothing", host);
         };
+    }
+
+    /** What a run by other rules says must not be taken for TCP. */
+    private String notTcp(String host, Set<Variant> variants) {
+        return variants.isEmpty()
+                ? ""
+                : messages.get("capture.reason.notTcp", host, variantNames(variants));
+    }
+
+    /** The titles of counterfactual rules. */
+    String variantNames(Set<Variant> variants) {
+        return variants.stream()
+                .sorted()
+                .map(variant -> messages.get("compare.variant." + variant.name() + ".title"))
+                .reduce((first, second) -> messages.get("words.list", first, second))
+                .orElse("");
     }
 
     private String names(Set<TcpState> states) {

@@ -24,8 +24,14 @@ import java.util.function.Function;
 /** A captured connection as a scenario, whose texts say where the replay differs. */
 public final class ReplayScenario {
     private static final int MOST_LISTED = 12;
+    private static final String ID_START = "replay-";
 
     private ReplayScenario() {}
+
+    /** Whether a scenario was made from a capture: its last text then lists the differences. */
+    public static boolean isReplay(Scenario scenario) {
+        return scenario.chapter() == Chapter.OWN && scenario.id().startsWith(ID_START);
+    }
 
     /** Makes the scenario; may last. Empty if the connection is too long for one. */
     public static Optional<Scenario> of(CaptureStory story) {
@@ -44,7 +50,7 @@ public final class ReplayScenario {
         texts.put(Part.GOAL, text(messages -> goal(story, differences, messages)));
         texts.put(Part.WHY, text(messages -> details(differences, messages)));
         return new Scenario(
-                "replay-" + story.row().number(), Chapter.OWN, plan, Optional.empty(), texts);
+                ID_START + story.row().number(), Chapter.OWN, plan, Optional.empty(), texts);
     }
 
     /** A text in every language. */

@@ -2,6 +2,7 @@ package dev.handshakelab.view.explain;
 
 import dev.handshakelab.scenario.Scenario;
 import dev.handshakelab.scenario.Scenario.Part;
+import dev.handshakelab.view.capture.ReplayScenario;
 import dev.handshakelab.view.library.ScenarioTexts;
 import dev.handshakelab.view.text.Explanation;
 import dev.handshakelab.view.text.Messages;
@@ -48,6 +49,11 @@ public final class ExplainController {
         title.setText(ScenarioTexts.title(scenario, messages));
         goal.setText(ScenarioTexts.text(scenario, Part.GOAL, messages));
         why.setText(ScenarioTexts.text(scenario, Part.WHY, messages));
+        whyPane.setText(
+                messages.get(
+                        ReplayScenario.isReplay(scenario)
+                                ? "explain.replayDifferences"
+                                : "explain.why"));
     }
 
     private void showStep() {
