@@ -48,7 +48,8 @@ public final class AtomicFile implements AutoCloseable {
     public void commit() throws IOException {
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
+        } catch (AccessDeniedException | AtomicMoveNotSupportedException _) {
+            // Not every file system can, and some refuse to replace a file that way.
             Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }

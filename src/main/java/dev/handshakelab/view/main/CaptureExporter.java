@@ -3,14 +3,12 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.capture.CaptureExport;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.export.AtomicFile;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -82,23 +80,13 @@ final class CaptureExporter {
                                         file)));
     }
 
-    /** All or nothing: a file of that name is replaced only when the new one is complete. */
     private static void writeWhole(Timeline timeline, Set<Side> places, Path file)
             throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
-        Path fresh = Files.createTempFile(folder, "handshake", ".new");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+        try (AtomicFile fresh = AtomicFile.create(file)) {
+            try (OutputStream out = fresh.open()) {
                 CaptureExport.write(timeline, places, BEGINS_AT_NANOS, out);
             }
-            try {
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException _) {
-                // Not every file system can, and some refuse to replace a file that way.
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(fresh);
+            fresh.commit();
         }
     }
 }
