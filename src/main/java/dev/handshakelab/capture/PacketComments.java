@@ -10,6 +10,7 @@ import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Frame;
 import dev.handshakelab.timeline.HostView;
+import dev.handshakelab.timeline.HostView.Certainty;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ final class PacketComments {
             comments.addAll(states(packet.frame(), side));
             comments.addAll(rules(packet.frame(), side));
         }
-        comments.add(now(packet.frame(), side));
+        now(packet.frame(), side).ifPresent(comments::add);
         return comments;
     }
 
@@ -103,18 +105,25 @@ final class PacketComments {
         return lines;
     }
 
-    /** How the host stands; whoever reads the file again needs no other source. */
-    private static String now(Frame frame, Side side) {
+    /**
+     * How the host stands, so that whoever reads the file again need not infer it; empty if that is
+     * not sure here either.
+     */
+    private static Optional<String> now(Frame frame, Side side) {
         HostView view = frame.host(side);
         Tcb tcb = view.tcb();
-        String state = side + ": in " + name(view.state());
-        if (tcb == null || tcb.options().isTcp()) {
-            return state;
+        if (tcb == null || view.certainty() != Certainty.SEEN) {
+            return Optional.empty();
         }
-        return tcb.options().variants().stream()
-                .sorted()
-                .map(PacketComments::nameOf)
-                .collect(Collectors.joining(" ", state + ", not TCP: ", ""));
+        String state = side + ": in " + name(view.state());
+        if (tcb.options().isTcp()) {
+            return Optional.of(state);
+        }
+        return Optional.of(
+                tcb.options().variants().stream()
+                        .sorted()
+                        .map(PacketComments::nameOf)
+                        .collect(Collectors.joining(" ", state + ", not TCP: ", "")));
     }
 
     static String nameOf(Variant variant) {
