@@ -105,7 +105,7 @@ class ChallengeWindowTest extends HandsTest {
     void solvingByMouseAlone() {
         click("practice", "practiceChallenges", "challengeStart");
         waitUntil(() -> scenario().equals("C01") && isShown("#challengeGoal"));
-        waitUntil(() -> diagram().getTimeline() == timeline());
+        waitUntil(this::isDrawn);
         Flight syn = timeline().flights().getFirst();
         touchBy(() -> {
             openMenuByMouse(syn);

@@ -45,7 +45,7 @@ abstract class HandsTest extends WindowTest {
             fx(() -> session().open(scenario));
         }
         waitUntil(() -> session().scenarioProperty().get().id().equals(id));
-        waitUntil(() -> diagram().getTimeline() == timeline() && layout() != null);
+        waitUntil(() -> isDrawn() && layout() != null);
         seek(moment);
     }
 
@@ -83,6 +83,12 @@ abstract class HandsTest extends WindowTest {
 
     protected SequenceDiagram diagram() {
         return (SequenceDiagram) lookup("#diagram");
+    }
+
+    /** Whether the diagram shows the present timeline; comparing two long ones would last. */
+    @SuppressWarnings("ReferenceEquality")
+    protected boolean isDrawn() {
+        return diagram().getTimeline() == timeline();
     }
 
     protected Flight flight(long id) {
@@ -130,7 +136,7 @@ abstract class HandsTest extends WindowTest {
     }
 
     private void reveal(Flight flight, DoubleSupplier height) {
-        waitUntil(() -> diagram().getTimeline() == timeline());
+        waitUntil(() -> isDrawn());
         fx(() -> diagram().reveal(target(flight).frameIndex()));
         waitUntil(() -> {
             double y = onScreen(0, height.getAsDouble()).getY();
@@ -219,7 +225,7 @@ abstract class HandsTest extends WindowTest {
 
     /** Walks with the arrow keys until the segment has the focus; the moment stays. */
     protected void focusByKeys(Flight flight) {
-        waitUntil(() -> diagram().getTimeline() == timeline());
+        waitUntil(() -> isDrawn());
         if (!isFocusInDiagram()) {
             focusOn("diagram");
         }
