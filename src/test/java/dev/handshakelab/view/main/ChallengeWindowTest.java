@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handshakelab.scenario.Challenge;
 import dev.handshakelab.scenario.Challenges;
 import dev.handshakelab.sim.Touch;
-import dev.handshakelab.timeline.Flight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -99,20 +98,6 @@ class ChallengeWindowTest extends HandsTest {
         waitUntil(() -> label("#touches").equals("Touches: 0 of 3"));
         robot.clickOn("#challengeLeave");
         waitUntil(() -> !isShown("#challengeGoal"));
-    }
-
-    @Test
-    void solvingByMouseAlone() {
-        click("practice", "practiceChallenges", "challengeStart");
-        waitUntil(() -> scenario().equals("C01") && isShown("#challengeGoal"));
-        waitUntil(this::isDrawn);
-        Flight syn = timeline().flights().getFirst();
-        touchBy(() -> {
-            openMenuByMouse(syn);
-            click("touch-drop");
-        });
-        waitUntil(() -> isShown("#challengeNext"));
-        assertThat(texts("#said")).contains("Solved in 1 touch. Fewer is not possible.");
     }
 
     @Test
