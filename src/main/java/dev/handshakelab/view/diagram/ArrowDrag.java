@@ -99,6 +99,11 @@ final class ArrowDrag {
         control.removeEventFilter(KeyEvent.KEY_PRESSED, onKey);
     }
 
+    /** Whether an arrow is in the hand, so that keys belong to the drag. */
+    boolean isDragging() {
+        return dragging;
+    }
+
     /** Forgets the arrow, for another picture is shown. */
     void reset() {
         dragging = false;

@@ -246,6 +246,11 @@ public final class SequenceDiagram extends Control {
         setZoom(getZoom() * Math.pow(ZOOM_STEP, steps));
     }
 
+    /** Whether an arrow is being dragged, so that keys belong to the drag. */
+    public boolean isDragging() {
+        return getSkin() instanceof SequenceDiagramSkin skin && skin.isDragging();
+    }
+
     /** Zooms so that the whole story is in view, as far as text stays readable. */
     public void fit() {
         if (getSkin() instanceof SequenceDiagramSkin skin) {

@@ -278,6 +278,10 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         menuOpener.open();
     }
 
+    boolean isDragging() {
+        return drag.isDragging();
+    }
+
     double nanosAt(double y) {
         DiagramLayout shown = getSkinnable().getDiagramLayout();
         return shown == null ? 0 : shown.axis().nanosAt(scroller.top() + y);

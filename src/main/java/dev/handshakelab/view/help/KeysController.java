@@ -19,7 +19,7 @@ public final class KeysController {
 
     private final Runnable onClose;
     private final Messages messages;
-    @FXML private GridPane table;
+    @FXML private GridPane keysTable;
     @FXML private Button close;
 
     public KeysController(Runnable onClose, Messages messages) {
@@ -37,8 +37,8 @@ public final class KeysController {
             what.setWrapText(true);
             what.setMinHeight(Label.USE_PREF_SIZE);
             GridPane.setHgrow(what, Priority.ALWAYS);
-            table.add(keys(commands[i]), i / rows * 2, i % rows);
-            table.add(what, i / rows * 2 + 1, i % rows);
+            keysTable.add(keys(commands[i]), i / rows * 2, i % rows);
+            keysTable.add(what, i / rows * 2 + 1, i % rows);
         }
     }
 

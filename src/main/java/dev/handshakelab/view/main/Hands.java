@@ -164,9 +164,10 @@ final class Hands {
         hostB.offerCalls(Side.B, () -> menus.ofHost(Side.B));
     }
 
-    /** Whether a menu is open, so that keys belong to it. */
-    boolean isMenuOpen() {
+    /** Whether a menu is open or an arrow in the hand, so that keys belong to it. */
+    boolean hasKeys() {
         return (diagramHands != null && diagramHands.isOpen())
+                || (diagram != null && diagram.isDragging())
                 || hosts.stream().anyMatch(HostController::isOpen);
     }
 

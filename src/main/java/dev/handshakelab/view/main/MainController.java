@@ -205,7 +205,7 @@ public final class MainController {
 
     /** Whether a menu or an overlay has the keys. */
     private boolean isBusy() {
-        return menuController.isOpen() || overlay.isShown() || hands.isMenuOpen();
+        return menuController.isOpen() || overlay.isShown() || hands.hasKeys();
     }
 
     private void uncovered() {

@@ -3,6 +3,7 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -26,6 +27,8 @@ final class StageKeeper {
         stage.maximizedProperty().subscribe(this::keep);
         // The system's hint would be in the system's language; the keys are told in our overview.
         stage.setFullScreenExitHint("");
+        // Escape is a command; the toolkit's own would leave although a drag has the key.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.fullScreenProperty()
                 .subscribe(full -> {
                     if (!full) {

@@ -18,7 +18,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.service.query.NodeQuery;
 
 /** A learner chooses and solves challenges in the real window. */
-class ChallengeWindowTest extends WindowTest {
+class ChallengeWindowTest extends HandsTest {
     @Start
     void start(Stage primary) {
         open(primary);
@@ -34,8 +34,9 @@ class ChallengeWindowTest extends WindowTest {
     private NodeQuery cell(String title) {
         return robot.lookup(node ->
                 node instanceof ListCell<?> cell
-                        && cell.getText() != null
-                        && cell.getText().startsWith(title));
+                        && cell.isVisible()
+                        && cell.getItem() instanceof Challenge
+                        && cell.getAccessibleText().startsWith(title));
     }
 
     private String scenario() {
@@ -76,8 +77,11 @@ class ChallengeWindowTest extends WindowTest {
         ListView<Challenge> all = robot.lookup("#challengeList").query();
         Challenge three = Challenges.find("C03").orElseThrow();
         waitUntil(() -> cell("No FIN at all").tryQuery().isPresent());
-        robot.clickOn(cell("No FIN at all").<Node>query());
-        assertThat(all.getSelectionModel().getSelectedItem()).isEqualTo(three);
+        // The card may still be gliding in, and a click may miss.
+        waitUntil(() -> {
+            robot.clickOn(cell("No FIN at all").<Node>query());
+            return three.equals(all.getSelectionModel().getSelectedItem());
+        });
         robot.clickOn("#challengeStart");
         waitUntil(() -> scenario().equals("C03") && isShown("#challengeGoal"));
         robot.clickOn("#challengeHint").clickOn("#challengeHint");

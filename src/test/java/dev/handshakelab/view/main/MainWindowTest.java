@@ -240,12 +240,12 @@ class MainWindowTest extends WindowTest {
     @Test
     void theOverviewOfKeysOpensAndCloses() {
         robot.type(KeyCode.F1);
-        waitUntil(() -> isShown("#table"));
-        assertThat(texts("#table")).contains("One step forward", "1 – 9");
+        waitUntil(() -> isShown("#keysTable"));
+        assertThat(texts("#keysTable")).contains("One step forward", "1 – 9");
         robot.type(KeyCode.RIGHT);
         assertThat(frameIndex()).isZero();
         robot.clickOn(".card-over #close");
-        waitUntil(() -> !isShown("#table"));
+        waitUntil(() -> !isShown("#keysTable"));
     }
 
     @Test
