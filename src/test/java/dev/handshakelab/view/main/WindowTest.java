@@ -114,7 +114,7 @@ abstract class WindowTest {
         return robot.lookup(query).tryQuery().filter(WindowTest::isTreeVisible).isPresent();
     }
 
-    private static boolean isTreeVisible(Node node) {
+    protected static boolean isTreeVisible(Node node) {
         for (Node n = node; n != null; n = n.getParent()) {
             if (!n.isVisible()) {
                 return false;
