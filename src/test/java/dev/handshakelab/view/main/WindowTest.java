@@ -24,6 +24,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -40,7 +41,9 @@ abstract class WindowTest {
     /** What the file dialog answers. */
     protected Path picked;
 
-    @TempDir protected Path folder;
+    /** Work may still be kept in it while the test ends. */
+    @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
+    protected Path folder;
 
     @BeforeAll
     static void libraries() {
