@@ -279,6 +279,9 @@ public final class SequenceDiagram extends Control {
 
     /** The virtual time at a height of the window, nanoseconds; 0 before it is shown. */
     public double nanosAt(double y) {
-        return getSkin() instanceof SequenceDiagramSkin skin ? skin.nanosAt(y) : 0;
+        DiagramLayout shown = getDiagramLayout();
+        return shown != null && getSkin() instanceof SequenceDiagramSkin skin
+                ? shown.axis().nanosAt(skin.scroller().top() + y)
+                : 0;
     }
 }

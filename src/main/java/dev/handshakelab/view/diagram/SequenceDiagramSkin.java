@@ -282,11 +282,6 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         return drag.isDragging();
     }
 
-    double nanosAt(double y) {
-        DiagramLayout shown = getSkinnable().getDiagramLayout();
-        return shown == null ? 0 : shown.axis().nanosAt(scroller.top() + y);
-    }
-
     Scroller scroller() {
         return scroller;
     }
