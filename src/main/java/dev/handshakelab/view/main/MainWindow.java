@@ -55,6 +55,7 @@ public final class MainWindow {
     private final FilePicker picker;
     private final SettingsFile settingsFile;
     private final Autosaver autosaver;
+    private final SettingsKeeper settingsKeeper;
     private final Models models;
     private final Hands hands;
 
@@ -120,6 +121,7 @@ public final class MainWindow {
                 new WorkKeeper.Tools(
                         start.scenarios(), library, preferences, notices, background, this.picker);
         var keeper = new WorkKeeper(work, session, tools);
+        this.settingsKeeper = new SettingsKeeper(preferences, settingsFile, background, notices);
         this.autosaver =
                 new Autosaver(new AutosaveFile(start.file().folder()), work, session, tools);
         this.models =
@@ -142,8 +144,7 @@ public final class MainWindow {
         Look.follow(preferences, state, scene);
         stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
-        var keeper = new SettingsKeeper(preferences, settingsFile, background, notices);
-        stage.setOnHidden(_ -> keeper.saveNow());
+        stage.setOnHidden(_ -> settingsKeeper.saveNow());
         Ticker.drive(session.player());
         FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
         stage.show();
@@ -180,6 +181,12 @@ public final class MainWindow {
 
     Hands hands() {
         return hands;
+    }
+
+    /** Ends all keeping of work and settings: from now on no file changes any more. */
+    void settle() {
+        autosaver.finish();
+        settingsKeeper.saveNow();
     }
 
     Session session() {

@@ -21,10 +21,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -41,9 +41,7 @@ abstract class WindowTest {
     /** What the file dialog answers. */
     protected Path picked;
 
-    /** Work may still be kept in it while the test ends. */
-    @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
-    protected Path folder;
+    @TempDir protected Path folder;
 
     @BeforeAll
     static void libraries() {
@@ -63,6 +61,12 @@ abstract class WindowTest {
                         Locale.ENGLISH,
                         () -> Optional.ofNullable(picked));
         window.show();
+    }
+
+    /** What is kept in the background must not come into the folder while it is deleted. */
+    @AfterEach
+    void settle() {
+        fx(window::settle);
     }
 
     /** Puts files into the folder before the window opens. */
