@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The list of all that can happen next; choosing something makes it happen. */
 public final class NextController {
@@ -55,13 +57,16 @@ public final class NextController {
         list.visibleProperty().bind(inject.openProperty().not());
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.onChange(this::plan);
-        // A hidden list costs nothing.
-        root.sceneProperty()
-                .subscribe(scene -> {
-                    if (scene != null) {
-                        plan();
-                    }
-                });
+        // A hidden list costs nothing. What a scroll pane holds comes into the scene later than the
+        // pane itself.
+        root.sceneProperty().subscribe(this::planIfSeen);
+        sections.sceneProperty().subscribe(this::planIfSeen);
+    }
+
+    private void planIfSeen(@Nullable Scene scene) {
+        if (scene != null) {
+            plan();
+        }
     }
 
     /** Once all that changes with a step has changed. */
@@ -164,10 +169,13 @@ public final class NextController {
                         .filter(NextRow::isNext)
                         .findFirst()
                         .or(() -> rows().stream().filter(row -> !row.isDisabled()).findFirst());
-        first.ifPresent(row -> {
-            focusWanted = false;
-            row.requestFocus();
-            reveal(row);
-        });
+        // Before the page's first layout the rows are in no scene, and nothing there takes the
+        // focus.
+        first.filter(row -> row.getScene() != null)
+                .ifPresent(row -> {
+                    focusWanted = false;
+                    row.requestFocus();
+                    reveal(row);
+                });
     }
 }
