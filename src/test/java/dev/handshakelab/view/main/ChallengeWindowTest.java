@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -37,7 +38,16 @@ class ChallengeWindowTest extends HandsTest {
                         // The list has a cell of its own for measuring, which nobody sees.
                         && isTreeVisible(cell)
                         && cell.getItem() instanceof Challenge
-                        && cell.getText().startsWith(title));
+                        && cell.getAccessibleText().startsWith(title)
+                        && isLegible(cell, title));
+    }
+
+    /** Whether a text stands whole within its cell. */
+    private static boolean isLegible(Node cell, String text) {
+        return cell.lookupAll(".label").stream()
+                .filter(label -> ((Label) label).getText().equals(text))
+                .map(label -> label.localToScene(label.getLayoutBounds()))
+                .anyMatch(cell.localToScene(cell.getLayoutBounds())::contains);
     }
 
     private String scenario() {
