@@ -30,8 +30,7 @@ class HandsFormTest extends HandsTest {
     }
 
     private boolean isForged() {
-        return timeline().flights().stream()
-                .anyMatch(one -> one.origin() == Flight.Origin.FORGED);
+        return timeline().flights().stream().anyMatch(one -> one.origin() == Flight.Origin.FORGED);
     }
 
     /** A mouse cannot write numbers: those of a recipe are taken, and bits are ticked. */
@@ -174,8 +173,7 @@ class HandsFormTest extends HandsTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.S).release(KeyCode.SHIFT);
         waitUntil(() -> session().scenarioProperty().get().id().equals("sandbox"));
         focusOn("networkManual");
-        assertThat(touchBy(() -> robot.type(KeyCode.SPACE)))
-                .isEqualTo(new Touch.NetworkMode(true));
+        assertThat(touchBy(() -> robot.type(KeyCode.SPACE))).isEqualTo(new Touch.NetworkMode(true));
         focusOn("callsB");
         robot.type(KeyCode.SPACE);
         touchBy(() -> walkMenu("touch-listenB"));
@@ -194,7 +192,6 @@ class HandsFormTest extends HandsTest {
         undo();
         seek(moment);
         focusOn("networkManual");
-        assertThat(touchBy(() -> robot.type(KeyCode.SPACE)))
-                .isEqualTo(new Touch.NetworkMode(true));
+        assertThat(touchBy(() -> robot.type(KeyCode.SPACE))).isEqualTo(new Touch.NetworkMode(true));
     }
 }

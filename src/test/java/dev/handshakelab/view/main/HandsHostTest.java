@@ -108,8 +108,7 @@ class HandsHostTest extends HandsTest {
     /** Low in the picture, where no segment is. */
     private void rightClickBetweenTheLanes() {
         Point2D place =
-                diagram().localToScreen(
-                                diagram().getWidth() / 2, diagram().getHeight() - 8);
+                diagram().localToScreen(diagram().getWidth() / 2, diagram().getHeight() - 8);
         robot.clickOn(place, MouseButton.SECONDARY);
     }
 
@@ -117,8 +116,8 @@ class HandsHostTest extends HandsTest {
     @EnumSource
     void aFaultToComeByMouse(FaultEffect effect) {
         openStory("S01", 0);
-        touchBy(() -> click(
-                "callsA", "touch-faultA", "touch-faultASYN", "touch-faultASYN" + effect));
+        touchBy(() ->
+                click("callsA", "touch-faultA", "touch-faultASYN", "touch-faultASYN" + effect));
         assertPlanned(FaultTarget.SYN, Side.A, effect);
         assertThat(timeline().flights().getFirst().isLost()).isEqualTo(effect == FaultEffect.LOSE);
     }
@@ -129,8 +128,8 @@ class HandsHostTest extends HandsTest {
         openStory("S01", 0);
         focusOn("callsB");
         robot.type(KeyCode.SPACE);
-        touchBy(() -> walkMenu(
-                "touch-faultB", "touch-faultBSYN_ACK", "touch-faultBSYN_ACK" + effect));
+        touchBy(() ->
+                walkMenu("touch-faultB", "touch-faultBSYN_ACK", "touch-faultBSYN_ACK" + effect));
         assertPlanned(FaultTarget.SYN_ACK, Side.B, effect);
     }
 
@@ -150,19 +149,20 @@ class HandsHostTest extends HandsTest {
     }
 
     private void assertPlanned(FaultTarget target, Side side, FaultEffect effect) {
-        assertThat(touches().getLast().touch()).isInstanceOfSatisfying(
-                Touch.AddFault.class,
-                planned -> {
-                    var expected = target.next(side, planned.rule().verdict());
-                    assertThat(planned.rule()).isEqualTo(expected);
-                    assertThat(planned.rule().verdict().getClass().getSimpleName())
-                            .isEqualTo(
-                                    switch (effect) {
-                                        case LOSE -> "Drop";
-                                        case DELAY -> "Delay";
-                                        case DOUBLE -> "Duplicate";
-                                        case HOLD -> "Hold";
-                                    });
-                });
+        assertThat(touches().getLast().touch())
+                .isInstanceOfSatisfying(
+                        Touch.AddFault.class,
+                        planned -> {
+                            var expected = target.next(side, planned.rule().verdict());
+                            assertThat(planned.rule()).isEqualTo(expected);
+                            assertThat(planned.rule().verdict().getClass().getSimpleName())
+                                    .isEqualTo(
+                                            switch (effect) {
+                                                case LOSE -> "Drop";
+                                                case DELAY -> "Delay";
+                                                case DOUBLE -> "Duplicate";
+                                                case HOLD -> "Hold";
+                                            });
+                        });
     }
 }
