@@ -61,7 +61,7 @@ abstract class BothHandsTest extends HandsTest {
     /** Where a control is once it can be used and stays where it is. */
     private static Point2D rest(String id) {
         Point2D[] last = {Point2D.ZERO};
-        waitUntil(() -> {
+        waitFor(() -> {
             Point2D here =
                     ask(() ->
                             seen(id).filter(node -> !node.isDisabled())
@@ -185,11 +185,20 @@ abstract class BothHandsTest extends HandsTest {
 
     /** Goes to a control by Tab. */
     protected void tabTo(String id) {
-        waitUntil(() -> seen(id).isPresent());
+        tab(id, KeyCode.TAB);
+    }
+
+    /** Goes to a control by Shift+Tab. */
+    protected void tabBackTo(String id) {
+        tab(id, KeyCode.SHIFT, KeyCode.TAB);
+    }
+
+    private void tab(String id, KeyCode... keys) {
+        waitFor(() -> seen(id).isPresent());
         List<String> passed = new ArrayList<>();
         for (int i = 0; i < MANY && !focusedId().equals(id); i++) {
             passed.add(focusedId());
-            moveFocus(stage.getScene(), KeyCode.TAB);
+            moveFocus(stage.getScene(), keys);
         }
         assertThat(focusedId()).as("after %s", passed).isEqualTo(id);
     }
@@ -201,13 +210,11 @@ abstract class BothHandsTest extends HandsTest {
         switch (hand) {
             case MOUSE -> {
                 press(button);
-                waitUntil(() -> seen(items[0]).isPresent());
                 press(items);
             }
             case KEYS -> {
                 tabTo(button);
                 strike(KeyCode.SPACE);
-                waitUntil(() -> seen(items[0]).isPresent());
                 walkMenu(items);
             }
         }

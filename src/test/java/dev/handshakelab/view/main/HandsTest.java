@@ -217,7 +217,7 @@ abstract class HandsTest extends WindowTest {
     protected void walkMenu(String... ids) {
         for (int i = 0; i < ids.length; i++) {
             String id = ids[i];
-            waitUntil(() -> seen(id).isPresent());
+            waitFor(() -> seen(id).isPresent());
             KeyCode way = isInLowerHalf(id) ? KeyCode.UP : KeyCode.DOWN;
             Scene menu = seen(id).orElseThrow().getScene();
             for (int k = 0; k < 30 && !hasFocus(id); k++) {
