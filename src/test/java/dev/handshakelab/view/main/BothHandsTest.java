@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -60,13 +60,18 @@ abstract class BothHandsTest extends HandsTest {
 
     /** Where a control is once it can be used and stays where it is. */
     private static Point2D rest(String id) {
+        return atRest(() ->
+                ask(() ->
+                        seen(id).filter(node -> !node.isDisabled())
+                                .map(HandsTest::middle)
+                                .orElse(Point2D.ZERO)));
+    }
+
+    /** A place once it stays the same; 0 is none. */
+    private static Point2D atRest(Supplier<Point2D> place) {
         Point2D[] last = {Point2D.ZERO};
         waitFor(() -> {
-            Point2D here =
-                    ask(() ->
-                            seen(id).filter(node -> !node.isDisabled())
-                                    .map(HandsTest::middle)
-                                    .orElse(Point2D.ZERO));
+            Point2D here = place.get();
             boolean rests = !here.equals(Point2D.ZERO) && here.equals(last[0]);
             last[0] = here;
             return rests;
@@ -132,6 +137,8 @@ abstract class BothHandsTest extends HandsTest {
     /** Turns the wheel over the diagram until a segment's label can be seen, and opens its menu. */
     protected void openSegmentMenuByMouse(Flight flight) {
         waitUntil(() -> isDrawn());
+        // The picture may still be gliding.
+        atRest(() -> ask(() -> label(flight)));
         fx(() -> {
             for (int i = 0; i < MANY && !isWithin(label(flight), diagram()); i++) {
                 turn(diagram(), isAbove(label(flight), diagram()) ? NOTCH : -NOTCH);
@@ -160,7 +167,7 @@ abstract class BothHandsTest extends HandsTest {
                                         && title.equals(label.getText()))
                         .query();
         pressAt(ask(() -> middle(tab)));
-        waitUntil(() -> seen("networkManual").isPresent());
+        waitUntil(() -> seen("networkManual").isPresent() && seen("sections").isPresent());
     }
 
     // The keys
@@ -220,8 +227,54 @@ abstract class BothHandsTest extends HandsTest {
         }
     }
 
-    protected boolean isMenuOpen(String button) {
-        return ask(() -> ((MenuButton) seen(button).orElseThrow()).isShowing());
+    /** Opens the list of what can happen next. */
+    protected void openNext(Hand hand) {
+        switch (hand) {
+            case MOUSE -> openNextByMouse();
+            case KEYS -> {
+                robot.type(KeyCode.N);
+                waitFor(() -> focusedId().startsWith("next-"));
+            }
+        }
+    }
+
+    /** Chooses a row of the open list of what can happen next. */
+    protected void chooseRow(Hand hand, String id) {
+        switch (hand) {
+            case MOUSE -> {
+                wheelTo(id);
+                press(id);
+            }
+            case KEYS -> {
+                openNext(hand);
+                waitFor(() -> seen(id).isPresent());
+                for (int i = 0; i < MANY && !focusedId().equals(id); i++) {
+                    moveFocus(stage.getScene(), isBelowFocus(id) ? KeyCode.DOWN : KeyCode.UP);
+                }
+                assertThat(focusedId()).isEqualTo(id);
+                strike(KeyCode.ENTER);
+            }
+        }
+    }
+
+    private boolean isBelowFocus(String id) {
+        return ask(() ->
+                middle(seen(id).orElseThrow()).getY()
+                        > middle(stage.getScene().getFocusOwner()).getY());
+    }
+
+    /** Puts the network into the learner's hands, or back on automatic. */
+    protected Touch switchNetwork(Hand hand, boolean manual) {
+        String id = manual ? "networkManual" : "networkAutomatic";
+        return forkBy(() -> {
+            switch (hand) {
+                case MOUSE -> press(id);
+                case KEYS -> {
+                    tabTo(id);
+                    strike(KeyCode.SPACE);
+                }
+            }
+        });
     }
 
     /** Does something by hand and checks that the story forks there and is the same before. */
@@ -236,8 +289,12 @@ abstract class BothHandsTest extends HandsTest {
      */
     protected Touch forkBy(int frame, Runnable hand) {
         Timeline before = timeline();
-        Touch done = touchBy(hand);
+        hand.run();
+        // Who touches the past leaves the touches that came later.
+        waitFor(() -> isOtherThan(before) && !session().isTouching());
+        WaitForAsyncUtils.waitForFxEvents();
         RecordedTouch last = touches().getLast();
+        Touch done = last.touch();
         assertThat(last.afterStep()).as("%s", done).isEqualTo(frame);
         assertThat(timeline().frames().subList(0, frame + 1))
                 .isEqualTo(before.frames().subList(0, frame + 1));
