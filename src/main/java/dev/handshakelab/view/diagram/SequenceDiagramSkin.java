@@ -81,9 +81,10 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void listen(SequenceDiagram control) {
         registerChangeListener(fontProbe.fontProperty(), _ -> changeFont());
+        // A story that is opened anew equals the old one, which is no change, but is another.
+        registerInvalidationListener(control.timelineProperty(), _ -> relayout());
         for (ObservableValue<?> cause :
                 List.of(
-                        control.timelineProperty(),
                         control.labelsProperty(),
                         control.zoomProperty(),
                         control.relativeNumbersProperty(),

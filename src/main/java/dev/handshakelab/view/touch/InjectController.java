@@ -55,6 +55,11 @@ public final class InjectController {
     @FXML private TextField window;
     @FXML private TextField text;
     @FXML private TextField delay;
+    @FXML private FieldStepper seqStep;
+    @FXML private FieldStepper ackStep;
+    @FXML private FieldStepper windowStep;
+    @FXML private FieldStepper textStep;
+    @FXML private FieldStepper delayStep;
     @FXML private Label seqProblem;
     @FXML private Label ackProblem;
     @FXML private Label windowProblem;
@@ -74,11 +79,11 @@ public final class InjectController {
     @FXML
     void initialize() {
         Stream.of(Flags.SYN, Flags.ACK, Flags.PSH, Flags.FIN, Flags.RST).forEach(this::addBit);
-        wire(Field.SEQ, seq, seqProblem);
-        wire(Field.ACK, ack, ackProblem);
-        wire(Field.WINDOW, window, windowProblem);
-        wire(Field.TEXT, text, textProblem);
-        wire(Field.DELAY, delay, delayProblem);
+        wire(Field.SEQ, seq, seqProblem, seqStep);
+        wire(Field.ACK, ack, ackProblem, ackStep);
+        wire(Field.WINDOW, window, windowProblem, windowStep);
+        wire(Field.TEXT, text, textProblem, textStep);
+        wire(Field.DELAY, delay, delayProblem, delayStep);
         validation.setValidationDecorator(new StyleClassValidationDecoration("wrong", "doubtful"));
         fromA.setOnAction(_ -> choose(Side.A));
         fromB.setOnAction(_ -> choose(Side.B));
@@ -105,12 +110,13 @@ public final class InjectController {
         flags.getChildren().add(box);
     }
 
-    private void wire(Field field, TextField input, Label problem) {
+    private void wire(Field field, TextField input, Label problem, FieldStepper stepper) {
         fields.put(field, input);
         problems.put(field, problem);
         problem.managedProperty().bind(problem.visibleProperty());
         problem.setVisible(false);
         input.textProperty().subscribe(this::changed);
+        stepper.serve(field, input, messages);
         validation.registerValidator(
                 input,
                 false,

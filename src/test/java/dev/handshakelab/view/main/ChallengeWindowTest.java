@@ -19,7 +19,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.service.query.NodeQuery;
 
 /** A learner chooses and solves challenges in the real window. */
-class ChallengeWindowTest extends HandsTest {
+class ChallengeWindowTest extends BothHandsTest {
     @Start
     void start(Stage primary) {
         open(primary);
@@ -38,6 +38,7 @@ class ChallengeWindowTest extends HandsTest {
                         // The list has a cell of its own for measuring, which nobody sees.
                         && isTreeVisible(cell)
                         && cell.getItem() instanceof Challenge
+                        && cell.getAccessibleText() != null
                         && cell.getAccessibleText().startsWith(title)
                         && isLegible(cell, title));
     }
@@ -82,12 +83,32 @@ class ChallengeWindowTest extends HandsTest {
     }
 
     @Test
+    void choosingAndSolvingByMouseAlone() {
+        press("practice", "practiceChallenges");
+        Challenge one = Challenges.find("C01").orElseThrow();
+        waitUntil(() -> ask(() -> cell("Twice SYN").tryQuery().isPresent()));
+        ListView<Challenge> all = robot.lookup("#challengeList").query();
+        pressAt(ask(() -> middle(cell("Twice SYN").<Node>query())));
+        waitUntil(() -> one.equals(all.getSelectionModel().getSelectedItem()));
+        press("challengeStart");
+        waitUntil(() -> scenario().equals("C01") && isShown("#challengeGoal"));
+        press("forward", "forward");
+        waitUntil(() -> frameIndex() == 2);
+        openSegmentMenuByMouse(flight(1));
+        press("touch-drop");
+        waitUntil(() -> isShown("#challengeNext"));
+        assertThat(label("#touches")).isEqualTo("Touches: 1 of 3");
+        press("challengeNext");
+        waitUntil(() -> scenario().equals("C02") && isShown("#challengeGoal"));
+    }
+
+    @Test
     void choosingByMouseHintsUndoAndStartingOver() {
         robot.clickOn("#practice").clickOn("#practiceChallenges");
         waitUntil(() -> lookup("#challengeList").isFocused());
         ListView<Challenge> all = robot.lookup("#challengeList").query();
         Challenge three = Challenges.find("C03").orElseThrow();
-        waitUntil(() -> cell("No FIN at all").tryQuery().isPresent());
+        waitUntil(() -> ask(() -> cell("No FIN at all").tryQuery().isPresent()));
         robot.clickOn(cell("No FIN at all").<Node>query());
         waitUntil(() -> three.equals(all.getSelectionModel().getSelectedItem()));
         robot.clickOn("#challengeStart");
