@@ -1,6 +1,5 @@
 package dev.handshakelab.view.main;
 
-import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
@@ -10,6 +9,7 @@ import dev.handshakelab.view.coach.CoachController;
 import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.details.DetailsController;
 import dev.handshakelab.view.diagram.SequenceDiagram;
+import dev.handshakelab.view.fxml.Late;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
 import dev.handshakelab.view.host.LaneHeaders;
@@ -40,6 +40,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
 
 /**
@@ -61,11 +62,11 @@ public final class MainController {
     private final Hands hands;
     private final QuickButtons quickButtons;
 
-    @FXML private Region root;
+    @FXML private StackPane root;
     @FXML private Region menu;
     @FXML private MenuController menuController;
     @FXML private SplitPane split;
-    @FXML private LeftPaneController leftController;
+    @FXML private Late left;
     @FXML private Region quickBar;
     @FXML private ToggleButton libraryFold;
     @FXML private ToggleButton explanationFold;
@@ -80,13 +81,12 @@ public final class MainController {
     @FXML private SequenceDiagram diagram;
     @FXML private Label caption;
     @FXML private Region transport;
-    @FXML private ModalPane modal;
-    @FXML private CoachController coachController;
+    @FXML private Late coach;
     @FXML private MenuButton practice;
     @FXML private MenuItem practiceSandbox;
     @FXML private MenuItem practiceCoach;
     @FXML private MenuItem practicePredict;
-    @FXML private DetailsController detailsController;
+    @FXML private Late details;
     @FXML private MenuItem practiceChallenges;
     @FXML private Button compare;
     @FXML private Button myths;
@@ -136,19 +136,21 @@ public final class MainController {
         hostAController.follow(captureNote(Side.A));
         hostBController.follow(captureNote(Side.B));
         hostBController.show(host(Side.B));
-        hands.attach(diagram, detailsController, hostAController, hostBController);
+        hands.attach(
+                diagram,
+                () -> details.controller(DetailsController.class),
+                hostAController,
+                hostBController);
         headers.leftXProperty().bind(diagram.laneAXProperty());
         headers.rightXProperty().bind(diagram.laneBXProperty());
         root.setOnDragOver(MainController::acceptFiles);
         root.setOnDragDropped(this::dropFiles);
-        // A card that slides in leaves a shadow of itself behind where the graphics card does not
-        // draw.
-        overlay.attach(modal, this::uncovered);
+        overlay.attach(root, this::uncovered);
         connectCommands();
         // Once the window has its size.
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
-        leftController.setOnPicked(diagram::requestFocus);
+        left.whenLoaded(LeftPaneController.class, pane -> pane.setOnPicked(diagram::requestFocus));
         new QuickBarFit(quickBar, quick, practice, compare, myths);
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickBar, transport)
@@ -173,9 +175,9 @@ public final class MainController {
         var parts =
                 new CommandRunner.Parts(
                         diagram,
-                        leftController,
+                        () -> left.controller(LeftPaneController.class),
                         overlay,
-                        coachController,
+                        () -> coach.controller(CoachController.class),
                         hands,
                         exporter,
                         pictures);
