@@ -38,11 +38,16 @@ final class AckMarks {
             figures.put(Quantity.WINDOW, (long) segment.window());
             figures.put(Quantity.PREVIOUS_WINDOW, (long) host.lastWindow);
             scan.add(Kind.WINDOW_UPDATE, flight, host.side(), at, figures);
-        } else if (same && cause != null && cause.segment().length() > 0) {
+        } else if (same && cause != null && isMisfit(cause.segment(), segment.ack())) {
             host.sameAcks++;
             figures.put(Quantity.COUNT, (long) host.sameAcks);
             scan.add(Kind.DUPLICATE_ACK, flight, host.side(), at, figures);
         }
+    }
+
+    /** Data that did not advance what is acknowledged, or an ACK that does not stand there. */
+    private static boolean isMisfit(Segment cause, int acknowledged) {
+        return cause.length() > 0 || cause.seq() != acknowledged;
     }
 
     /** RFC 5961, 3 to 5: a SYN, a RST off the mark, or an ACK of what was never sent. */

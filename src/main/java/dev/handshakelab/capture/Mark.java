@@ -97,7 +97,9 @@ public record Mark(
         WINDOW_PROBE_ANSWER(Severity.NOTE),
         /** An acknowledgment only for a larger window. WINDOW, PREVIOUS_WINDOW. */
         WINDOW_UPDATE(Severity.NOTE),
-        /** The same acknowledgment again for data that did not fit. ACK, COUNT, OTHER_FLIGHT. */
+        /**
+         * The same acknowledgment again for a segment that did not fit. ACK, COUNT, OTHER_FLIGHT.
+         */
         DUPLICATE_ACK(Severity.NOTE),
         /** RFC 5961: the answer to a SYN, RST or ACK that may be forged. ACK, OTHER_FLIGHT. */
         CHALLENGE_ACK(Severity.WARNING),

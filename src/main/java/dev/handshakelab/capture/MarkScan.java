@@ -84,18 +84,10 @@ final class MarkScan {
             }
             case Fact.StateChanged changed -> changed(changed);
             case Fact.Called _,
-                    Fact.Entered _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.TimerFired _,
-                    Fact.RuleFired _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ -> {
+                    Fact.OfSegment _,
+                    Fact.OfTimer _,
+                    Fact.OfMachine _,
+                    Fact.FromOutside _ -> {
                 // shows in segments and states
             }
         }

@@ -39,6 +39,13 @@ public sealed interface Reason {
     record FromTheBeginning(Evidence evidence) implements Reason {}
 
     /**
+     * Several states fitted before; from this segment on only one of them does.
+     *
+     * @param evidence the segment
+     */
+    record Settled(Evidence evidence) implements Reason {}
+
+    /**
      * What was captured fits several states equally well.
      *
      * @param states which ones

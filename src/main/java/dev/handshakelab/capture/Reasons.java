@@ -72,6 +72,10 @@ public final class Reasons {
         }
         StateChange change = lastChange(inferred, side, frameIndex);
         if (change == null || change.to() != view.state()) {
+            Evidence settling = settling(inferred, side, frameIndex);
+            if (settling != null) {
+                return List.of(new Reason.Settled(settling));
+            }
             Evidence first = next(inferred, side, 0, false);
             return List.of(
                     first == null ? new Reason.Nothing() : new Reason.FromTheBeginning(first));
@@ -92,6 +96,17 @@ public final class Reasons {
             }
         }
         return List.copyOf(reasons);
+    }
+
+    /** The packet with which the state was no longer unknown; null if it never was. */
+    private static @Nullable Evidence settling(Inferred inferred, Side side, int frameIndex) {
+        for (int i = frameIndex; i > 0; i--) {
+            HostView before = inferred.timeline().frame(i - 1).host(side);
+            if (before.certainty() == Certainty.UNKNOWN) {
+                return next(inferred, side, i, false);
+            }
+        }
+        return null;
     }
 
     private static Reason unknown(Inferred inferred, Side side, int frameIndex) {

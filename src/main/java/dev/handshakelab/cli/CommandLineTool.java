@@ -7,10 +7,12 @@ import dev.handshakelab.scenario.ScenarioException;
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.scenario.ScenarioReader;
 import dev.handshakelab.sim.Simulation;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.timeline.TraceFormat;
 import dev.handshakelab.view.export.AtomicFile;
 import dev.handshakelab.view.export.ExportChoice;
+import dev.handshakelab.view.export.PacketExport;
 import dev.handshakelab.view.export.StoryExport;
 import dev.handshakelab.view.export.StoryExport.RefusedException;
 import dev.handshakelab.view.export.StoryExport.Watch;
@@ -21,14 +23,16 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code render}, {@code list} and {@code run}: the program without a window. */
+/** The program without a window: runs, draws and exports scenarios, and reads captures. */
 public final class CommandLineTool {
     /** Everything was done. */
     public static final int EXIT_DONE = 0;
@@ -57,7 +61,12 @@ public final class CommandLineTool {
 
     /** What this tool understands, for the program's command line. */
     public static List<CommandSpec> specs(Messages messages) {
-        return List.of(Specs.render(messages), Specs.list(messages), Specs.run(messages));
+        return List.of(
+                Specs.render(messages),
+                Specs.list(messages),
+                Specs.run(messages),
+                Specs.export(messages),
+                Specs.states(messages));
     }
 
     /**
@@ -82,6 +91,8 @@ public final class CommandLineTool {
         return switch (parsed.commandSpec().name()) {
             case Specs.RENDER -> render(parsed);
             case Specs.RUN -> trace(parsed);
+            case Specs.EXPORT -> export(parsed);
+            case Specs.STATES -> new StatesCommand(messages, out, err).run(parsed);
             default -> list();
         };
     }
@@ -124,10 +135,7 @@ public final class CommandLineTool {
         if (toFolder && target.equals(Specs.STANDARD_OUTPUT)) {
             return refuse("cli.needsFolder");
         }
-        List<Scenario> scenarios =
-                name.equals(Specs.ALL)
-                        ? ScenarioLibrary.bundled().scenarios()
-                        : find(name).stream().toList();
+        List<Scenario> scenarios = scenarios(name);
         if (scenarios.isEmpty()) {
             return EXIT_FAILED;
         }
@@ -143,6 +151,61 @@ public final class CommandLineTool {
             }
         }
         return code;
+    }
+
+    private List<Scenario> scenarios(String name) {
+        return name.equals(Specs.ALL)
+                ? ScenarioLibrary.bundled().scenarios()
+                : find(name).stream().toList();
+    }
+
+    private int export(ParseResult parsed) {
+        String from = parsed.matchedOptionValue(Specs.FROM, "both");
+        Set<Side> places;
+        switch (from.toLowerCase(Locale.ROOT)) {
+            case "a" -> places = EnumSet.of(Side.A);
+            case "b" -> places = EnumSet.of(Side.B);
+            case "both" -> places = EnumSet.allOf(Side.class);
+            default -> {
+                return refuse("cli.badFrom", from);
+            }
+        }
+        String name = parsed.matchedPositionalValue(0, "");
+        String target = parsed.matchedOptionValue(Specs.OUTPUT, Specs.STANDARD_OUTPUT);
+        boolean toFolder = name.equals(Specs.ALL);
+        if (toFolder && target.equals(Specs.STANDARD_OUTPUT)) {
+            return refuse("cli.needsFolder");
+        }
+        List<Scenario> scenarios = scenarios(name);
+        int code = scenarios.isEmpty() ? EXIT_FAILED : EXIT_DONE;
+        for (Scenario scenario : scenarios) {
+            String file = toFolder ? target + "/" + scenario.id() + PacketExport.ENDING : target;
+            code = Math.max(code, export(timeline(scenario), places, file));
+        }
+        return code;
+    }
+
+    private int export(Timeline timeline, Set<Side> places, String target) {
+        try {
+            if (target.equals(Specs.STANDARD_OUTPUT)) {
+                PacketExport.write(timeline, places, out);
+                out.flush();
+            } else {
+                PacketExport.write(timeline, places, Path.of(target));
+            }
+            return EXIT_DONE;
+        } catch (IOException | InvalidPathException e) {
+            return notWritten(target, e);
+        } catch (IllegalArgumentException e) {
+            return fail("capture.noPacket", target);
+        }
+    }
+
+    private int notWritten(String target, Exception problem) {
+        return fail(
+                "cli.notWritten",
+                target,
+                messages.get(AtomicFile.reasonKey(problem), String.valueOf(problem.getMessage())));
     }
 
     private int write(Scenario scenario, Timeline timeline, ExportChoice choice, String target) {
@@ -163,10 +226,7 @@ public final class CommandLineTool {
         } catch (RefusedException e) {
             return fail("cli.notWritten", target, messages.get(e.key()));
         } catch (IOException | InvalidPathException e) {
-            return fail(
-                    "cli.notWritten",
-                    target,
-                    messages.get(AtomicFile.reasonKey(e), String.valueOf(e.getMessage())));
+            return notWritten(target, e);
         }
     }
 

@@ -11,6 +11,8 @@ final class Specs {
     static final String RENDER = "render";
     static final String LIST = "list";
     static final String RUN = "run";
+    static final String EXPORT = "export";
+    static final String STATES = "states";
 
     /** Stands for all bundled scenarios. */
     static final String ALL = "all";
@@ -30,6 +32,9 @@ final class Specs {
     static final String HANDOUT = "--handout";
     static final String ANSWERS = "--answers";
     static final String CHECKS = "--checks";
+    static final String FROM = "--from";
+    static final String REASONS = "--reasons";
+    static final String BY_SEGMENTS = "--by-segments";
 
     private Specs() {}
 
@@ -57,6 +62,28 @@ final class Specs {
         CommandSpec spec = command(RUN, messages).addPositional(scenario(messages));
         spec.addOption(flag(messages.get("cli.checks"), CHECKS));
         spec.addOption(flag(messages.get("cli.relative"), RELATIVE));
+        return spec.addOption(language(messages));
+    }
+
+    static CommandSpec export(Messages messages) {
+        CommandSpec spec = command(EXPORT, messages).addPositional(scenario(messages));
+        spec.addOption(value(messages.get("cli.from"), "A|B|both", FROM));
+        spec.addOption(value(messages.get("cli.output"), "FILE", OUTPUT, "-o"));
+        return spec.addOption(language(messages));
+    }
+
+    static CommandSpec states(Messages messages) {
+        CommandSpec spec = command(STATES, messages);
+        spec.addPositional(
+                PositionalParamSpec.builder()
+                        .paramLabel("CAPTURE")
+                        .arity("1..2")
+                        .index("0..1")
+                        .type(String[].class)
+                        .description(messages.get("cli.captures"))
+                        .build());
+        spec.addOption(flag(messages.get("cli.reasons"), REASONS));
+        spec.addOption(flag(messages.get("cli.bySegments"), BY_SEGMENTS));
         return spec.addOption(language(messages));
     }
 

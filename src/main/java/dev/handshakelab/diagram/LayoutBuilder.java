@@ -81,17 +81,7 @@ final class LayoutBuilder {
                     Fact.OptionsChanged _ ->
                     NoteKind.INCIDENT;
             case Fact.Told told -> kindOf(told.signal());
-            case Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Arrived _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.TimerFired _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _ ->
-                    NoteKind.NOTICE;
+            case Fact.OfSegment _, Fact.OfTimer _, Fact.OfMachine _ -> NoteKind.NOTICE;
         };
     }
 

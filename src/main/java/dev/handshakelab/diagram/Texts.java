@@ -157,17 +157,7 @@ final class Texts {
                     Fact.NetworkChanged _,
                     Fact.OptionsChanged _ ->
                     labels.incident(remark.fact());
-            case Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Arrived _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.TimerFired _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _ ->
-                    "";
+            case Fact.OfSegment _, Fact.OfTimer _, Fact.OfMachine _ -> "";
         };
     }
 

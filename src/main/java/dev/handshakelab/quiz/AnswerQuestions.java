@@ -79,20 +79,10 @@ final class AnswerQuestions {
             case Fact.Called(_, _, TcpEvent.Abort _) ->
                     choices.not(sends(Sent.FIN), Mistake.ABORT_IS_CLOSE);
             case Fact.Called _,
-                    Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ -> {
+                    Fact.OfSegment _,
+                    Fact.OfTimer _,
+                    Fact.OfMachine _,
+                    Fact.FromOutside _ -> {
                 // the usual choices will do
             }
         }
@@ -111,20 +101,10 @@ final class AnswerQuestions {
             case Fact.Called(_, _, TcpEvent.Close _) -> h.from() != TcpState.CLOSED;
             case Fact.Called(_, _, TcpEvent.Abort _) -> h.from() != TcpState.CLOSED;
             case Fact.Called _,
-                    Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ ->
+                    Fact.OfSegment _,
+                    Fact.OfTimer _,
+                    Fact.OfMachine _,
+                    Fact.FromOutside _ ->
                     false;
         };
     }

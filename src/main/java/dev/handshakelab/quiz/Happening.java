@@ -145,20 +145,7 @@ record Happening(Timeline timeline, Frame frame, Side side, Fact cause, Tcb befo
                             + (flight.segment().text().isEmpty() ? "" : " text");
             case Fact.Called(_, _, var call) -> "Called " + call.getClass().getSimpleName();
             case Fact.TimerFired(_, _, var kind) -> "TimerFired " + kind;
-            case Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ ->
+            case Fact.OfSegment _, Fact.OfTimer _, Fact.OfMachine _, Fact.FromOutside _ ->
                     cause.getClass().getSimpleName();
         };
     }

@@ -100,20 +100,10 @@ final class StateQuestions {
                             .notIf(h.to() == h.from(), state(CLOSED), Mistake.LOSS_ENDS_ALL)
                             .notIf(h.to() == CLOSED, state(TIME_WAIT), Mistake.NO_SUCH_WAY);
             case Fact.Called _,
-                    Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ -> {
+                    Fact.OfSegment _,
+                    Fact.OfTimer _,
+                    Fact.OfMachine _,
+                    Fact.FromOutside _ -> {
                 // nothing that people are often wrong about
             }
         }

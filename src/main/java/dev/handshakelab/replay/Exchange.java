@@ -67,20 +67,10 @@ record Exchange(List<Flight> flights) {
             case Fact.Sent sent -> sent.flight();
             case Fact.Entered entered -> entered.flight();
             case Fact.Called _,
-                    Fact.Arrived _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.TimerFired _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ ->
+                    Fact.OfSegment _,
+                    Fact.OfTimer _,
+                    Fact.OfMachine _,
+                    Fact.FromOutside _ ->
                     null;
         };
     }

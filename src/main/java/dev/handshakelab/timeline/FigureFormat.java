@@ -88,20 +88,10 @@ public final class FigureFormat {
             case Fact.Arrived(_, _, var flight) -> flight;
             case Fact.Lost(_, _, var flight) -> flight;
             case Fact.Called _,
-                    Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.TimerFired _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ ->
+                    Fact.OfSegment _,
+                    Fact.OfTimer _,
+                    Fact.OfMachine _,
+                    Fact.FromOutside _ ->
                     null;
         };
     }
@@ -210,19 +200,7 @@ public final class FigureFormat {
             case Fact.Rebooted _ -> "(Reboot)";
             case Fact.CableChanged(_, _, boolean connected) ->
                     connected ? "(Cable in)" : "(Cable out)";
-            case Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Arrived _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ ->
-                    "";
+            case Fact.OfSegment _, Fact.OfTimer _, Fact.OfMachine _, Fact.FromOutside _ -> "";
         };
     }
 

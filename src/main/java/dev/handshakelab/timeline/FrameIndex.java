@@ -106,16 +106,10 @@ public final class FrameIndex {
                         case Fact.Sent sent -> sent.flight().segment().flags().syn();
                         case Fact.Entered entered -> entered.flight().segment().flags().syn();
                         case Fact.Called _,
-                                Fact.Arrived _,
-                                Fact.Lost _,
-                                Fact.Rerouted _,
-                                Fact.TimerStarted _,
-                                Fact.TimerStopped _,
-                                Fact.TimerFired _,
-                                Fact.RuleFired _,
-                                Fact.Told _,
-                                Fact.CableChanged _,
-                                Fact.NetworkChanged _ ->
+                                Fact.OfSegment _,
+                                Fact.OfTimer _,
+                                Fact.OfMachine _,
+                                Fact.FromOutside _ ->
                                 false;
                     };
             if (turns) {

@@ -91,17 +91,9 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
                     case Fact.Lost(_, _, var flight) -> flights.replace(flight.id(), flight);
                     case Fact.Called _,
                             Fact.Arrived _,
-                            Fact.TimerStarted _,
-                            Fact.TimerStopped _,
-                            Fact.TimerFired _,
-                            Fact.RuleFired _,
-                            Fact.StateChanged _,
-                            Fact.Told _,
-                            Fact.Crashed _,
-                            Fact.Rebooted _,
-                            Fact.CableChanged _,
-                            Fact.NetworkChanged _,
-                            Fact.OptionsChanged _ -> {
+                            Fact.OfTimer _,
+                            Fact.OfMachine _,
+                            Fact.FromOutside _ -> {
                         // carries no new flight
                     }
                 }

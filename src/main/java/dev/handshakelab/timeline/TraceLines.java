@@ -105,15 +105,10 @@ final class TraceLines {
             case Fact.Entered(_, _, var flight) -> addFlight(flight);
             case Fact.Rerouted(_, _, var flight) -> addFlight(flight);
             case Fact.Called _,
-                    Fact.Arrived _,
-                    Fact.Lost _,
+                    Fact.OfSegment _,
                     Fact.TimerFired _,
                     Fact.StateChanged _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ -> {
+                    Fact.FromOutside _ -> {
                 // said by the event, or by the columns of the states
             }
         }

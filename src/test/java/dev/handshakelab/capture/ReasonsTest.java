@@ -72,6 +72,19 @@ class ReasonsTest {
     }
 
     @Test
+    void aStateThatIsKnownAgainSaysFromWhichSegmentOn() {
+        Inferred inferred = inferred("time-wait-new-syn/a.pcapng");
+        int frame = frameOf(inferred, Side.B, TcpState.ESTABLISHED);
+        assertThat(inferred.timeline().frame(frame - 1).host(Side.B).certainty())
+                .isEqualTo(Certainty.UNKNOWN);
+        assertThat(Reasons.of(inferred, Side.B, frame))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reason.Settled.class,
+                        settled -> assertThat(settled.evidence().captured().number()).isEqualTo(5));
+    }
+
+    @Test
     void everyStateOfEveryCaptureHasAReason() {
         for (String folder : Captures.pairs()) {
             for (String end : List.of("a", "b")) {

@@ -143,4 +143,42 @@ class CommandLineToolTest {
             assertThat(files).containsExactly(file);
         }
     }
+
+    @Test
+    void whatIsExportedTellsItsStatesWhenItIsReadAgain() {
+        Path file = folder.resolve("s.pcapng");
+        assertThat(run("export", "S01", "--from", "A", "-o", file.toString())).isZero();
+        assertThat(run("states", file.toString(), "--by-segments")).isZero();
+        assertThat(output())
+                .containsPattern("1 +0\\.0+  A  SYN-SENT +seen +U-OPEN-ACTIVE")
+                .containsPattern("B  SYN-RECEIVED +inferred +R-LISTEN-SYN")
+                .containsPattern("2 +0\\.0[0-9]+  A  ESTABLISHED +seen +R-SYNSENT-SYNACK");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void theReasonForAStateNamesItsPacket() {
+        Path file = folder.resolve("s.pcapng");
+        assertThat(run("export", "S01", "-o", file.toString())).isZero();
+        assertThat(run("states", file.toString(), "--by-segments", "--reasons")).isZero();
+        assertThat(output()).contains("A sent packet 1 (SYN)");
+    }
+
+    @Test
+    void captureCommandsSayInOneLineWhatIsWrong() throws IOException {
+        assertThat(refused("export", "S01", "--from", "C")).contains("C");
+        assertThat(refused("export", "all")).contains("--output");
+        err.reset();
+        Path damaged = folder.resolve("cut.pcapng");
+        assertThat(run("export", "S01", "-o", damaged.toString())).isZero();
+        byte[] whole = Files.readAllBytes(damaged);
+        Files.write(damaged, Arrays.copyOf(whole, whole.length - 9));
+        assertThat(run("states", damaged.toString())).isEqualTo(CommandLineTool.EXIT_FAILED);
+        assertThat(errors().lines()).singleElement().asString().contains("cut.pcapng", "byte");
+        assertThat(output()).contains("SYN-SENT");
+        err.reset();
+        assertThat(run("states", folder.resolve("no.pcap").toString()))
+                .isEqualTo(CommandLineTool.EXIT_FAILED);
+        assertThat(errors().lines()).singleElement().asString().contains("no file", "no.pcap");
+    }
 }

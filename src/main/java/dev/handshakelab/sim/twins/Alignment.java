@@ -118,22 +118,8 @@ public record Alignment(Timeline first, Timeline second) {
         return switch (fact) {
             case Fact.Called(_, _, TcpEvent.UserCall call) -> call;
             case Fact.TimerFired fired -> fired.kind();
-            case Fact.Sent(_, _, Flight flight) -> flags(flight);
-            case Fact.Entered(_, _, Flight flight) -> flags(flight);
-            case Fact.Arrived(_, _, Flight flight) -> flags(flight);
-            case Fact.Lost(_, _, Flight flight) -> flags(flight);
-            case Fact.Rerouted(_, _, Flight flight) -> flags(flight);
-            case Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _,
-                    Fact.Crashed _,
-                    Fact.Rebooted _,
-                    Fact.CableChanged _,
-                    Fact.NetworkChanged _,
-                    Fact.OptionsChanged _ ->
-                    "";
+            case Fact.OfSegment of -> flags(of.flight());
+            case Fact.OfTimer _, Fact.OfMachine _, Fact.FromOutside _ -> "";
         };
     }
 

@@ -163,7 +163,7 @@ public final class CaptureReasons {
     }
 
     /** Why a host stands as it does after a frame. */
-    Explanation state(CaptureStory story, Side side, int frameIndex) {
+    public Explanation state(CaptureStory story, Side side, int frameIndex) {
         HostView view = story.timeline().frame(frameIndex).host(side);
         List<Reason> reasons = Reasons.of(story.inferred(), side, frameIndex);
         boolean isTold = reasons.getFirst() instanceof Reason.Told;
@@ -210,6 +210,12 @@ public final class CaptureReasons {
                             evidence.kind() == Kind.SENT
                                     ? "capture.reason.beginning.sent"
                                     : "capture.reason.beginning.received",
+                            host,
+                            packet(story, evidence),
+                            view.state().rfcName());
+            case Reason.Settled(var evidence) ->
+                    messages.get(
+                            "capture.reason.settled",
                             host,
                             packet(story, evidence),
                             view.state().rfcName());

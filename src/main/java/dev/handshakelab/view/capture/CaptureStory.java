@@ -42,8 +42,18 @@ public record CaptureStory(
         Map<Long, CapturedSegment> packets) {
     /** Infers the story of a connection; may last. */
     public static CaptureStory of(OpenCapture open, ConnectionRow row, PlaceChoice choice) {
+        return of(open, row, choice, Inference.Sources.COMMENTS_TOO);
+    }
+
+    /**
+     * Infers the story of a connection; may last.
+     *
+     * @param sources what to go by
+     */
+    public static CaptureStory of(
+            OpenCapture open, ConnectionRow row, PlaceChoice choice, Inference.Sources sources) {
         Conversation conversation = row.connection().conversation();
-        Inferred inferred = Inference.of(conversation, choice.in(conversation));
+        Inferred inferred = Inference.of(conversation, choice.in(conversation), sources);
         Replay machine = Replay.of(inferred);
         return new CaptureStory(
                 open,

@@ -23,12 +23,12 @@ public record ConnectionRow(
     }
 
     /** Address and port of A. */
-    String socketA() {
+    public String socketA() {
         return connection.conversation().a().toString();
     }
 
     /** Address and port of B. */
-    String socketB() {
+    public String socketB() {
         return connection.conversation().b().toString();
     }
 }

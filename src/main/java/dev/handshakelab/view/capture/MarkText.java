@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words for what is worth noticing. */
-final class MarkText {
+public final class MarkText {
     private final Messages messages;
 
-    MarkText(Messages messages) {
+    public MarkText(Messages messages) {
         this.messages = messages;
     }
 
     /** A word or two. */
-    String label(Mark mark) {
+    public String label(Mark mark) {
         return messages.get("mark." + mark.kind().name() + ".label");
     }
 

@@ -1,13 +1,11 @@
 package dev.handshakelab.view.main;
 
-import dev.handshakelab.capture.CaptureExport;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
-import dev.handshakelab.view.export.AtomicFile;
+import dev.handshakelab.view.export.PacketExport;
 import dev.handshakelab.view.notice.Notice;
 import dev.handshakelab.view.notice.Notices;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,11 +13,6 @@ import java.util.Set;
 
 /** Writes the run that is shown as a pcapng file, which other tools can read. */
 final class CaptureExporter {
-    /** When simulated time begins in a file: 2026-01-01T00:00:00Z; a run has no date of its own. */
-    private static final long BEGINS_AT_NANOS = 1_767_225_600_000_000_000L;
-
-    private static final String ENDING = ".pcapng";
-
     private final Session session;
     private final FilePicker picker;
     private final Notices notices;
@@ -54,19 +47,19 @@ final class CaptureExporter {
                 places.size() > 1
                         ? ""
                         : "-" + places.iterator().next().name().toLowerCase(Locale.ROOT);
-        return id + end + ENDING;
+        return id + end + PacketExport.ENDING;
     }
 
     /** Without an ending, other programs would not know the file. */
     private static Path withEnding(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.indexOf('.') < 0 ? file.resolveSibling(name + ENDING) : file;
+        return name.indexOf('.') < 0 ? file.resolveSibling(name + PacketExport.ENDING) : file;
     }
 
     private void write(Timeline timeline, Set<Side> places, Path file) {
         background.run(
                 () -> {
-                    writeWhole(timeline, places, file);
+                    PacketExport.write(timeline, places, file);
                     return file;
                 },
                 written -> notices.add(Notice.of(Notice.Kind.INFO, "capture.exported", written)),
@@ -78,15 +71,5 @@ final class CaptureExporter {
                                                 ? "capture.notExported"
                                                 : "capture.noPacket",
                                         file)));
-    }
-
-    private static void writeWhole(Timeline timeline, Set<Side> places, Path file)
-            throws IOException {
-        try (AtomicFile fresh = AtomicFile.create(file)) {
-            try (OutputStream out = fresh.open()) {
-                CaptureExport.write(timeline, places, BEGINS_AT_NANOS, out);
-            }
-            fresh.commit();
-        }
     }
 }

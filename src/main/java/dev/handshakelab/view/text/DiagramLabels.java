@@ -90,19 +90,7 @@ public class DiagramLabels implements Labels {
                     messages.get(connected ? "diagram.cable.plugged" : "diagram.cable.pulled");
             case Fact.NetworkChanged(_, _, var change) -> NetworkText.label(messages, change);
             case Fact.OptionsChanged _ -> messages.get("diagram.options");
-            case Fact.Called _,
-                    Fact.Sent _,
-                    Fact.Entered _,
-                    Fact.Arrived _,
-                    Fact.Lost _,
-                    Fact.Rerouted _,
-                    Fact.TimerStarted _,
-                    Fact.TimerStopped _,
-                    Fact.TimerFired _,
-                    Fact.RuleFired _,
-                    Fact.StateChanged _,
-                    Fact.Told _ ->
-                    "";
+            case Fact.Called _, Fact.OfSegment _, Fact.OfTimer _, Fact.OfMachine _ -> "";
         };
     }
 

@@ -121,20 +121,10 @@ public final class PossibilityTexts {
                                         words.host(sent.side()),
                                         sent.flight().segment().flags()));
                 case Fact.Called _,
-                        Fact.Entered _,
-                        Fact.Arrived _,
-                        Fact.Lost _,
-                        Fact.Rerouted _,
-                        Fact.TimerStarted _,
-                        Fact.TimerStopped _,
-                        Fact.TimerFired _,
-                        Fact.RuleFired _,
-                        Fact.Told _,
-                        Fact.Crashed _,
-                        Fact.Rebooted _,
-                        Fact.CableChanged _,
-                        Fact.NetworkChanged _,
-                        Fact.OptionsChanged _ -> {
+                        Fact.OfSegment _,
+                        Fact.OfTimer _,
+                        Fact.OfMachine _,
+                        Fact.FromOutside _ -> {
                     // is not told in so few words
                 }
             }
