@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
@@ -23,7 +23,8 @@ import javafx.scene.Parent;
 public final class Views {
     private final Messages messages;
     private final Map<Class<?>, Supplier<?>> controllers = new LinkedHashMap<>();
-    private final Deque<Late> late = new ArrayDeque<>();
+    private final Queue<Late> seen = new ArrayDeque<>();
+    private final Queue<Late> unseen = new ArrayDeque<>();
 
     /** A loader without any controller yet. */
     public Views(Messages messages) {
@@ -45,12 +46,18 @@ public final class Views {
     }
 
     /**
-     * Puts the next part that is {@link Late} into its place.
+     * Puts the next part that is {@link Late} into its place; all that are seen at once, so that
+     * the window changes only once.
      *
      * @return false if there was none
      */
     public boolean next() {
-        Late next = late.poll();
+        if (!seen.isEmpty()) {
+            seen.forEach(Late::load);
+            seen.clear();
+            return true;
+        }
+        Late next = unseen.poll();
         if (next == null) {
             return false;
         }
@@ -73,11 +80,7 @@ public final class Views {
 
     private void expect(Late part) {
         part.connect(this);
-        if (part.isSeen()) {
-            late.addFirst(part);
-        } else {
-            late.addLast(part);
-        }
+        (part.isSeen() ? seen : unseen).add(part);
     }
 
     private Object make(Class<?> type) {

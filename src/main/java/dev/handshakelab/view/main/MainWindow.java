@@ -140,6 +140,7 @@ public final class MainWindow {
 
     /** Shows the window. */
     public void show() {
+        Look.use(preferences.themeProperty().get());
         Parent root = views.load(resource("main/Main.fxml"));
         if (start.isRead()) {
             while (views.next()) {
@@ -248,6 +249,8 @@ public final class MainWindow {
                         new MainController(
                                 models, narration, messages, picker, cards, overlay, hands,
                                 exporter, pictures));
+        views.register(LoadingController.class, () -> new LoadingController(session, messages));
+        views.register(QuickBarController.class, () -> new QuickBarController(models, messages));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
