@@ -59,6 +59,9 @@ public final class MainWindow {
     private final Models models;
     private final Hands hands;
 
+    /** What to do when all parts of the window are there. */
+    private Runnable onComplete = () -> {};
+
     /**
      * What the window starts from; made away from the window's thread, because it may last.
      *
@@ -137,7 +140,13 @@ public final class MainWindow {
 
     /** Shows the window. */
     public void show() {
+        Look.use(preferences.themeProperty().get());
         Parent root = views.load(resource("main/Main.fxml"));
+        if (start.isRead()) {
+            while (views.next()) {
+                // until all parts are there
+            }
+        }
         // Laid out in its true size at once, not first in the size that it would like to have.
         Window size = preferences.windowProperty().get();
         var scene = new Scene(root, size.width(), size.height());
@@ -151,11 +160,17 @@ public final class MainWindow {
         autosaver.start();
     }
 
+    /** Loads what is missing, part by part, so that keys and the mouse never wait for long. */
     private void completeStart() {
+        if (views.next()) {
+            Platform.runLater(this::completeStart);
+            return;
+        }
         Look.addIcons(stage);
         if (!start.isRead()) {
             background.run(start.scenarios()::scenarios, library::setBundled, MainWindow::rethrow);
         }
+        onComplete.run();
     }
 
     private static void rethrow(Throwable problem) {
@@ -176,7 +191,8 @@ public final class MainWindow {
     public void rehearse() {
         Supplier<Scenario> next =
                 () -> library.first(QuickStory.STALE_SYN.idPrefix()).orElseThrow();
-        new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
+        onComplete =
+                () -> new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
     Hands hands() {
@@ -233,6 +249,8 @@ public final class MainWindow {
                         new MainController(
                                 models, narration, messages, picker, cards, overlay, hands,
                                 exporter, pictures));
+        views.register(LoadingController.class, () -> new LoadingController(session, messages));
+        views.register(QuickBarController.class, () -> new QuickBarController(models, messages));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(
