@@ -1,5 +1,7 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.playback.Player;
+import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.settings.SettingsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,44 +12,46 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 
 /**
- * Opens stories of different lengths in the real window, without a display, and counts the processor
- * time of the window's thread for each frame while the story is opened, scrolled, sought, stepped,
- * played and zoomed. Painting happens on another thread and does not count.
+ * Opens stories of different lengths in the real window, without a display, and counts the
+ * processor time of the window's thread from frame to frame while something is done in each of
+ * them. Painting happens on another thread and does not count.
  */
 public final class WindowFrames extends AnimationTimer {
-    private static final int FRAMES = 200;
+    private static final int FRAMES = Integer.getInteger("frames", 300);
+    private static final int LEAST_FRAMES = 10;
+    private static final int WHY = 0;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** What is done in each frame, one after the other. */
-    private enum Work {
-        OPEN,
-        WAIT,
-        SCROLL,
-        SEEK,
-        STEP,
-        PLAY,
-        ZOOM
-    }
+    /** What is done in each frame for a while. */
+    private record Work(String name, int tab, int frames, IntConsumer act) {}
 
     private final Path results;
     private final int[] events;
     private final Random random = new Random(1);
     private final MainWindow window;
     private final Stage stage;
-    private final List<List<Long>> nanos = new ArrayList<>();
+    private final SequenceDiagram diagram;
+    private final TabPane tabs;
+    private final List<Long> nanos = new ArrayList<>();
+    private Iterator<Work> works = List.<Work>of().iterator();
+    private Work work = new Work("", WHY, 0, _ -> {});
     private int story = -1;
-    private Work work = Work.WAIT;
     private int frame;
+    private int direction = 1;
     private long before;
 
     private WindowFrames(Path results, Path folder, int[] events) {
@@ -64,6 +68,8 @@ public final class WindowFrames extends AnimationTimer {
         stage.setWidth(1280);
         stage.setHeight(800);
         window.show();
+        diagram = (SequenceDiagram) stage.getScene().lookup(".sequence-diagram");
+        tabs = (TabPane) stage.getScene().lookup(".details");
     }
 
     /**
@@ -84,83 +90,115 @@ public final class WindowFrames extends AnimationTimer {
     @Override
     public void handle(long now) {
         long used = THREADS.getCurrentThreadCpuTime();
-        if (story >= 0) {
-            nanos.get(work.ordinal()).add(used - before);
-        }
-        before = used;
+        nanos.add(used - before);
         try {
-            if (isOver()) {
+            if (frame >= work.frames() && isShown()) {
                 next();
             }
-            act();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
-        frame++;
-    }
-
-    private boolean isOver() {
-        return switch (work) {
-            case OPEN -> isShown() && frame > 5;
-            case WAIT, SCROLL, SEEK, STEP, PLAY -> frame >= FRAMES;
-            case ZOOM -> isShown() && frame >= FRAMES;
-        };
+        before = THREADS.getCurrentThreadCpuTime();
+        int number = frame++;
+        // Between two frames, as what comes from mouse and keyboard.
+        IntConsumer act = work.act();
+        Platform.runLater(() -> act.accept(number));
     }
 
     private boolean isShown() {
         return !window.session().loadingProperty().get()
-                && stage.getScene().lookup(".sequence-diagram .waiting") != null
-                && !stage.getScene().lookup(".sequence-diagram .waiting").isVisible();
+                && diagram.getDiagramLayout() != null
+                && diagram.getDiagramLayout().timeline().equals(diagram.getTimeline());
     }
 
     private void next() throws IOException {
-        frame = 0;
-        window.session().player().pause();
-        int following = work.ordinal() + 1;
-        if (story >= 0 && following < Work.values().length) {
-            work = Work.values()[following];
-            return;
-        }
         if (story > 0) {
             report();
         }
-        if (++story == events.length) {
-            stop();
-            Platform.exit();
-            return;
+        frame = 0;
+        window.session().player().pause();
+        if (!works.hasNext()) {
+            if (++story == events.length) {
+                stop();
+                Platform.exit();
+                return;
+            }
+            works = works(events[story]).iterator();
         }
-        work = Work.OPEN;
+        work = works.next();
+        tabs.getSelectionModel().select(work.tab());
         nanos.clear();
-        for (Work _ : Work.values()) {
-            nanos.add(new ArrayList<>());
-        }
-        window.open(List.of(scenario(events[story])));
     }
 
-    private void act() {
-        var player = window.session().player();
-        switch (work) {
-            case OPEN, WAIT -> {
-                // the window is busy by itself
+    private List<Work> works(int length) throws IOException {
+        Path file = scenario(length);
+        Player player = window.session().player();
+        String only = System.getProperty("only", ".*");
+        List<Work> all = new ArrayList<>();
+        all.add(new Work("open", WHY, LEAST_FRAMES, once(() -> window.open(List.of(file)))));
+        all.add(new Work("nothing", WHY, FRAMES, _ -> {}));
+        all.add(new Work("scroll", WHY, FRAMES, _ -> scroll()));
+        all.add(new Work("zoom", WHY, FRAMES, this::zoom));
+        all.add(new Work("play", WHY, FRAMES, once(() -> playFrom(length / 2))));
+        List<String> names = tabs.getTabs().stream().map(tab -> tab.getText()).toList();
+        for (int tab = 0; tab < names.size(); tab++) {
+            String beside = ", beside it " + names.get(tab);
+            IntConsumer seek = _ -> player.seekFrame(random.nextInt(length));
+            all.add(new Work("to show" + beside, tab, LEAST_FRAMES, _ -> {}));
+            all.add(new Work("seek" + beside, tab, FRAMES, seek));
+            all.add(new Work("step" + beside, tab, FRAMES, _ -> step(player)));
+        }
+        all.add(new Work("size of all texts", WHY, FRAMES, this::resizeTexts));
+        all.removeIf(each -> !each.name().equals("open") && !each.name().matches(only));
+        return all;
+    }
+
+    private static IntConsumer once(Runnable action) {
+        return frame -> {
+            if (frame == 0) {
+                action.run();
             }
-            case SCROLL -> {
-                ScrollBar bar =
-                        (ScrollBar) stage.getScene().lookup(".sequence-diagram .scroll-bar");
-                bar.setValue(Math.min(bar.getMax(), bar.getValue() + 40));
-            }
-            case SEEK -> player.seekFrame(random.nextInt(events[story]));
-            case STEP -> player.step(1);
-            case PLAY -> {
-                if (frame == 0) {
-                    player.seekFrame(events[story] / 2);
-                    player.play();
-                }
-            }
-            case ZOOM -> {
-                if (frame % 50 == 0) {
-                    window.preferences().textPercentProperty().set(frame == 50 ? 115 : 100);
-                }
-            }
+        };
+    }
+
+    private void playFrom(int place) {
+        window.session().player().seekFrame(place);
+        window.session().player().play();
+    }
+
+    private void scroll() {
+        ScrollBar bar =
+                diagram.getChildrenUnmodifiable().stream()
+                        .filter(ScrollBar.class::isInstance)
+                        .map(ScrollBar.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        double wanted = bar.getValue() + direction * 40;
+        if (wanted < 0 || wanted > bar.getMax()) {
+            direction = -direction;
+        }
+        bar.setValue(Math.clamp(wanted, 0, bar.getMax()));
+    }
+
+    /** As with a key that is held: there and back, again and again. */
+    private void zoom(int frame) {
+        if (frame % 5 == 0) {
+            diagram.zoomBy(frame / 5 % 8 < 4 ? 1 : -1);
+        }
+    }
+
+    private void step(Player player) {
+        if (player.getFrameIndex() == 0) {
+            direction = 1;
+        } else if (player.getFrameIndex() == player.getTimeline().lastIndex()) {
+            direction = -1;
+        }
+        player.step(direction);
+    }
+
+    private void resizeTexts(int frame) {
+        if (frame % 50 == 0) {
+            window.preferences().textPercentProperty().set(frame % 100 == 0 ? 115 : 100);
         }
     }
 
@@ -190,28 +228,21 @@ public final class WindowFrames extends AnimationTimer {
     }
 
     private void report() throws IOException {
-        StringBuilder text = new StringBuilder();
-        if (story == 1) {
-            text.append("\n| Story | Work in each frame | median | 99 % | most |\n");
-            text.append("|---|---|---|---|---|\n");
+        String text = "";
+        if (!Files.exists(results) || work.name().equals("open") && story == 1) {
+            text = "\n| Events | In each frame | median | 99 % | most |\n|---|---|---|---|---|\n";
         }
-        for (Work each : Work.values()) {
-            long[] sorted =
-                    nanos.get(each.ordinal()).stream().mapToLong(Long::longValue).sorted().toArray();
-            if (sorted.length > 0) {
-                text.append(
-                        String.format(
-                                Locale.ROOT,
-                                "| %,d events | %s | %.2f ms | %.2f ms | %.2f ms |%n",
-                                events[story],
-                                each.name().toLowerCase(Locale.ROOT),
-                                sorted[sorted.length / 2] / 1e6,
-                                sorted[(int) (sorted.length * 0.99)] / 1e6,
-                                Arrays.stream(sorted).max().getAsLong() / 1e6));
-            }
-        }
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        text +=
+                String.format(
+                        Locale.ROOT,
+                        "| %,d | %s | %.2f ms | %.2f ms | %.2f ms |%n",
+                        events[story],
+                        work.name(),
+                        sorted[sorted.length / 2] / 1e6,
+                        sorted[(int) (sorted.length * 0.99)] / 1e6,
+                        sorted[sorted.length - 1] / 1e6);
         System.out.print(text);
-        Files.writeString(
-                results, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(results, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -4,6 +4,7 @@ import dev.handshakelab.diagram.Target;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Timeline;
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.inspector.InspectorViewModel;
 import java.util.List;
 import java.util.function.Supplier;
@@ -56,12 +57,17 @@ public final class DetailsController {
     @FXML
     void initialize() {
         openLater(next, pages.next());
-        openLater(segment, pages.segment());
+        openLater(segment, () -> seenSegment(pages.segment().get()));
         openLater(states, pages.states());
         openLater(host, pages.host());
         openLater(rules, pages.rules());
+    }
+
+    private Node seenSegment(Node page) {
+        var seen = new WhenSeen(page, this::showSegment);
         List.of(player.timelineProperty(), player.frameIndexProperty(), selection)
-                .forEach(observed -> observed.subscribe(this::showSegment));
+                .forEach(observed -> observed.subscribe(seen::changed));
+        return page;
     }
 
     /** Shows the page with what can happen next. */

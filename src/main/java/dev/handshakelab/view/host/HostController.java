@@ -106,6 +106,6 @@ public final class HostController {
         badge.pseudoClassStateChanged(CHANGED, host.stateChanged());
         root.setAccessibleText(host.accessibleText());
         badge.setAccessibleText(host.accessibleText());
-        variables.show(host.rows(), messages);
+        variables.show(host::rows, messages);
     }
 }

@@ -2,6 +2,7 @@ package dev.handshakelab.view.host;
 
 import dev.handshakelab.diagram.SequenceSpace;
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +87,13 @@ public final class HostPanelController {
                         noTimer,
                         negotiatedPart)
                 .forEach(part -> part.managedProperty().bind(part.visibleProperty()));
-        model.onChange(this::fill);
-        model.onTick(this::tick);
-        fill();
+        var seen = new WhenSeen(root, this::fill);
+        model.onChange(seen::changed);
+        model.onTick(() -> {
+            if (seen.isSeen()) {
+                tick();
+            }
+        });
     }
 
     private void choose(Side side) {
@@ -122,7 +127,7 @@ public final class HostPanelController {
         fillTimers();
         List<ControlBlock.Row> negotiated = model.rows(ControlBlock.NEGOTIATED);
         negotiatedPart.setVisible(!negotiated.isEmpty());
-        negotiatedVariables.show(negotiated, messages);
+        negotiatedVariables.show(() -> negotiated, messages);
     }
 
     private void fillChanges() {
@@ -150,7 +155,7 @@ public final class HostPanelController {
         SequenceSpace space = model.sending();
         sendPart.setVisible(space != null);
         fillStrip(sendStrip, sendLegend, space, "hostPanel.sending");
-        sendVariables.show(model.rows(ControlBlock.SENDING), messages);
+        sendVariables.show(() -> model.rows(ControlBlock.SENDING), messages);
         List<QueueRow> rows = model.queue();
         queuePart.setVisible(!rows.isEmpty());
         queue.getChildren().clear();
@@ -170,7 +175,7 @@ public final class HostPanelController {
         receivePart.setVisible(model.sending() != null);
         receiveMissing.setVisible(space == null);
         fillStrip(receiveStrip, receiveLegend, space, "hostPanel.receiving");
-        receiveVariables.show(model.rows(ControlBlock.RECEIVING), messages);
+        receiveVariables.show(() -> model.rows(ControlBlock.RECEIVING), messages);
     }
 
     private void fillStrip(
@@ -201,7 +206,7 @@ public final class HostPanelController {
         noTimer.setVisible(rows.isEmpty());
         timerCells.clear();
         timers.getChildren().setAll(rows.stream().map(this::timer).toList());
-        timingVariables.show(model.rows(ControlBlock.TIMING), messages);
+        timingVariables.show(() -> model.rows(ControlBlock.TIMING), messages);
     }
 
     private Node timer(TimerRow row) {

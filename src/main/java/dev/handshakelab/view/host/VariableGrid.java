@@ -1,16 +1,10 @@
 package dev.handshakelab.view.host;
 
+import dev.handshakelab.view.fxml.Rows;
 import dev.handshakelab.view.text.Messages;
-import dev.handshakelab.view.tip.Tips;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
-import javafx.css.PseudoClass;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * room for the mark, so that nothing moves when a value changes.
  */
 public final class VariableGrid extends CellGrid {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private final Rows<ControlBlock.Row, VariableCell> cells =
+            new Rows<>(this, VariableCell::new, this::write);
 
-    /** Makes the cells that are to be shown; null: they are shown. */
-    private @Nullable Supplier<List<Node>> waiting;
+    /** The rows that are to be shown; null: they are shown. */
+    private @Nullable Supplier<List<ControlBlock.Row>> waiting;
+
+    private @Nullable Messages messages;
 
     /** Without variables yet. */
     public VariableGrid() {
@@ -31,9 +28,10 @@ public final class VariableGrid extends CellGrid {
         visibleProperty().subscribe(this::fill);
     }
 
-    /** Shows these rows. */
-    void show(List<ControlBlock.Row> rows, Messages messages) {
-        waiting = () -> rows.stream().map(row -> cell(row, messages)).toList();
+    /** Shows these rows; they are asked for only when they can be seen. */
+    void show(Supplier<List<ControlBlock.Row>> rows, Messages newMessages) {
+        waiting = rows;
+        messages = newMessages;
         fill();
     }
 
@@ -42,33 +40,12 @@ public final class VariableGrid extends CellGrid {
      */
     private void fill() {
         if (isVisible() && waiting != null) {
-            getChildren().setAll(waiting.get());
+            cells.show(waiting.get());
             waiting = null;
         }
     }
 
-    private static Node cell(ControlBlock.Row row, Messages messages) {
-        String name = row.variable().rfcName();
-        String meaning = messages.get("hostPanel.variable." + row.variable().name());
-        // Not by colour alone: a changed value has a mark behind its name.
-        var mark = new Region();
-        mark.getStyleClass().add("variable-mark");
-        mark.setVisible(row.changed());
-        var nameLabel = new Label(name, mark);
-        nameLabel.setContentDisplay(ContentDisplay.RIGHT);
-        nameLabel.getStyleClass().add("variable-name");
-        Tips.onDemand(nameLabel, meaning);
-        var valueLabel = new Label(row.value());
-        valueLabel.getStyleClass().add("variable-value");
-        Tips.onDemand(valueLabel, meaning);
-        var box = new VBox(nameLabel, valueLabel);
-        box.getStyleClass().add("variable");
-        box.pseudoClassStateChanged(CHANGED, row.changed());
-        box.setAccessibleRole(AccessibleRole.TEXT);
-        String key = row.changed() ? "host.variableChanged" : "host.variable";
-        box.setAccessibleText(
-                messages.get(
-                        "hostPanel.variableMeans", messages.get(key, name, row.value()), meaning));
-        return box;
+    private void write(VariableCell cell, ControlBlock.Row row) {
+        cell.show(row, Objects.requireNonNull(messages));
     }
 }

@@ -10,6 +10,7 @@ import dev.handshakelab.view.statemap.MapItem.OfState;
 import dev.handshakelab.view.statemap.MapItem.OfWay;
 import dev.handshakelab.view.statemap.MapProgress.Taken;
 import dev.handshakelab.view.statemap.MapTexts.Caption;
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.text.Messages;
 import java.util.List;
 import javafx.scene.control.SkinBase;
@@ -34,6 +35,7 @@ final class StateMapSkin extends SkinBase<StateMap> {
     private MapProgress progress = MapProgress.of(null, 0);
     private @Nullable MapTexts texts;
     private Subscription locale = Subscription.EMPTY;
+    private final WhenSeen seen;
     private boolean stale = true;
 
     StateMapSkin(StateMap control) {
@@ -42,12 +44,13 @@ final class StateMapSkin extends SkinBase<StateMap> {
         measure = new FontMeasure(fontProbe.getFont().getFamily());
         fontProbe.setVisible(false);
         fontProbe.setManaged(false);
+        seen = new WhenSeen(control, this::moveOn);
         getChildren().addAll(fontProbe, map, caption);
         registerChangeListener(fontProbe.fontProperty(), _ -> changeFont());
         registerChangeListener(control.timelineProperty(), _ -> changeStory());
         registerChangeListener(control.optionsProperty(), _ -> changeStory());
         registerChangeListener(control.messagesProperty(), _ -> changeMessages());
-        registerChangeListener(control.frameIndexProperty(), _ -> moveOn());
+        registerChangeListener(control.frameIndexProperty(), _ -> seen.changed());
         registerChangeListener(control.showOmittedProperty(), _ -> refresh(false));
         changeMessages();
         changeStory();

@@ -2,6 +2,7 @@ package dev.handshakelab.view.touch;
 
 import dev.handshakelab.sim.Touch;
 import dev.handshakelab.sim.World;
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.text.Messages;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
@@ -32,8 +33,7 @@ public final class NetworkSwitch {
         button.setToggleGroup(null);
         button.getStyleClass().add("network-switch");
         button.accessibleTextProperty().bind(messages.binding("touch.network"));
-        desk.present().onChange(this::show);
-        show();
+        desk.present().onChange(new WhenSeen(button, this::show)::changed);
     }
 
     /** The two buttons side by side. */

@@ -1,15 +1,18 @@
 package dev.handshakelab.view.touch;
 
+import dev.handshakelab.view.fxml.Rows;
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.text.Messages;
+import dev.handshakelab.view.touch.NextList.Group;
 import dev.handshakelab.view.touch.NextViewModel.Row;
 import dev.handshakelab.view.touch.NextViewModel.Section;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,7 +21,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The list of all that can happen next; choosing something makes it happen. */
 public final class NextController {
@@ -36,8 +38,8 @@ public final class NextController {
     @FXML private Button injectButton;
     @FXML private Node injectForm;
 
+    private final Map<Group, NextSection> places = new EnumMap<>(Group.class);
     private boolean planned;
-    private boolean stale = true;
     private boolean focusWanted;
 
     public NextController(
@@ -56,52 +58,41 @@ public final class NextController {
         injectForm.visibleProperty().bind(inject.openProperty());
         list.visibleProperty().bind(inject.openProperty().not());
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        model.onChange(this::plan);
-        // A hidden list costs nothing. What a scroll pane holds comes into the scene later than the
-        // pane itself.
-        root.sceneProperty().subscribe(this::planIfSeen);
-        sections.sceneProperty().subscribe(this::planIfSeen);
-    }
-
-    private void planIfSeen(@Nullable Scene scene) {
-        if (scene != null) {
-            plan();
+        for (Group group : Group.values()) {
+            var place = new NextSection(() -> new NextRow(model::choose), this::write);
+            Rows.setShown(place, false);
+            places.put(group, place);
+            sections.getChildren().add(place);
         }
+        // What a scroll pane holds comes into the scene later than the pane itself.
+        model.onChange(new WhenSeen(sections, this::plan)::changed);
     }
 
     /** Once all that changes with a step has changed. */
     private void plan() {
-        stale = true;
         if (!planned) {
             planned = true;
-            Platform.runLater(this::showIfSeen);
-        }
-    }
-
-    private void showIfSeen() {
-        planned = false;
-        if (stale && root.getScene() != null) {
-            stale = false;
-            show();
+            Platform.runLater(this::show);
         }
     }
 
     private void show() {
+        planned = false;
         String focused = focusedKey();
-        List<Node> nodes = new ArrayList<>();
-        for (Section section : model.sections()) {
-            var title = new Label(section.title());
-            title.getStyleClass().add("next-heading");
-            nodes.add(title);
-            section.rows().forEach(row -> nodes.add(row(row)));
+        List<Section> shown = model.sections();
+        for (Group group : Group.values()) {
+            NextSection place = places.get(group);
+            Optional<Section> section =
+                    shown.stream().filter(one -> one.group() == group).findFirst();
+            Rows.setShown(place, section.isPresent());
+            section.ifPresent(place::show);
         }
-        sections.getChildren().setAll(nodes);
-        nothing.setVisible(nodes.isEmpty());
+        nothing.setVisible(shown.isEmpty());
         if (focusWanted) {
             focusFirst();
-        } else if (!focused.isEmpty()) {
+        } else if (!focused.isEmpty() && !focusedKey().equals(focused)) {
             rows().stream()
-                    .filter(button -> button.getId().equals(focused))
+                    .filter(button -> focused.equals(button.getId()))
                     .findFirst()
                     .or(() -> rows().stream().filter(button -> !button.isDisabled()).findFirst())
                     .ifPresent(Node::requestFocus);
@@ -113,15 +104,14 @@ public final class NextController {
     }
 
     private List<NextRow> rows() {
-        return sections.getChildren().stream()
-                .filter(NextRow.class::isInstance)
-                .map(NextRow.class::cast)
+        return places.values().stream()
+                .filter(Node::isVisible)
+                .flatMap(place -> place.rows().stream())
                 .toList();
     }
 
-    private NextRow row(Row row) {
-        return new NextRow(
-                row, spoken(row), messages.get("touch.tag.next"), () -> model.choose(row));
+    private void write(NextRow node, Row row) {
+        node.show(row, spoken(row), messages.get("touch.tag.next"));
     }
 
     private String spoken(Row row) {

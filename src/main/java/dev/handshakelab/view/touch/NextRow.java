@@ -1,10 +1,11 @@
 package dev.handshakelab.view.touch;
 
+import dev.handshakelab.view.fxml.Rows;
 import dev.handshakelab.view.touch.NextViewModel.Row;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,67 +25,85 @@ public final class NextRow extends HBox {
     private static final PseudoClass NEXT = PseudoClass.getPseudoClass("next");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
-    private final Runnable choose;
-    private final boolean isNext;
+    private final Consumer<? super Row> choose;
+    private final FontIcon sign = new FontIcon();
+    private final Label title = label("next-title");
+    private final Label outcome = label("next-outcome");
+    private final Label nextTag = tag("next-tag");
+    private final Label when = tag("next-when");
+    private @Nullable Row row;
 
-    /**
-     * @param spoken everything about it as one sentence
-     * @param nextTag marks what happens by itself
-     */
-    NextRow(Row row, String spoken, String nextTag, Runnable choose) {
+    /** Shows nothing yet. */
+    NextRow(Consumer<? super Row> choose) {
         this.choose = choose;
-        this.isNext = row.isNext();
-        setId("next-" + row.key());
         getStyleClass().add("next-row");
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(spoken);
-        setFocusTraversable(row.isPossible());
-        setDisable(!row.isPossible());
-        pseudoClassStateChanged(NEXT, row.isNext());
-        pseudoClassStateChanged(REFUSED, row.isRefused());
-        var words = new VBox(label(row.title(), "next-title"));
+        var words = new VBox(title, outcome);
         words.setMinWidth(0);
-        if (!row.outcome().isEmpty()) {
-            words.getChildren().add(label(row.outcome(), "next-outcome"));
-        }
         setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(new FontIcon(row.sign()), words);
-        if (row.isNext()) {
-            getChildren().add(tag(nextTag, "next-tag", new FontIcon(Feather.ARROW_RIGHT)));
-        } else if (!row.when().isEmpty()) {
-            getChildren().add(tag(row.when(), "next-when", null));
-        }
+        nextTag.setGraphic(new FontIcon(Feather.ARROW_RIGHT));
+        getChildren().addAll(sign, words, nextTag, when);
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                choose.run();
+                choose();
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /**
+     * Shows something that can happen.
+     *
+     * @param spoken everything about it as one sentence
+     * @param next marks what happens by itself
+     */
+    void show(Row newRow, String spoken, String next) {
+        row = newRow;
+        setId("next-" + newRow.key());
+        setAccessibleText(spoken);
+        setFocusTraversable(newRow.isPossible());
+        setDisable(!newRow.isPossible());
+        pseudoClassStateChanged(NEXT, newRow.isNext());
+        pseudoClassStateChanged(REFUSED, newRow.isRefused());
+        sign.setIconCode(newRow.sign());
+        title.setText(newRow.title());
+        outcome.setText(newRow.outcome());
+        Rows.setShown(outcome, !newRow.outcome().isEmpty());
+        nextTag.setText(next);
+        Rows.setShown(nextTag, newRow.isNext());
+        when.setText(newRow.when());
+        Rows.setShown(when, !newRow.isNext() && !newRow.when().isEmpty());
+    }
+
+    private void choose() {
+        if (row != null) {
+            choose.accept(row);
+        }
+    }
+
     /** Whether it is what happens by itself. */
     boolean isNext() {
-        return isNext;
+        return row != null && row.isNext();
     }
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
             event.consume();
-            choose.run();
+            choose();
         }
     }
 
     @Override
     public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
         if (action == AccessibleAction.FIRE) {
-            choose.run();
+            choose();
         } else {
             super.executeAccessibleAction(action, parameters);
         }
     }
 
-    private static Label label(String text, String style) {
-        var label = new Label(text);
+    private static Label label(String style) {
+        var label = new Label();
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMinWidth(0);
@@ -92,10 +111,9 @@ public final class NextRow extends HBox {
         return label;
     }
 
-    private static Label tag(String text, String style, @Nullable Node graphic) {
-        var tag = new Label(text);
+    private static Label tag(String style) {
+        var tag = new Label();
         tag.setMinWidth(Region.USE_PREF_SIZE);
-        tag.setGraphic(graphic);
         tag.getStyleClass().add(style);
         return tag;
     }

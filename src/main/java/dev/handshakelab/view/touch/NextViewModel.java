@@ -5,6 +5,7 @@ import dev.handshakelab.sim.World;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.text.Numbers;
 import dev.handshakelab.view.text.PossibilityTexts;
+import dev.handshakelab.view.touch.NextList.Group;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,9 +36,9 @@ public final class NextViewModel {
     /**
      * A heading and what stands under it.
      *
-     * @param name its name for the program
+     * @param group what is put together in it
      */
-    public record Section(String name, String title, List<Row> rows) {}
+    record Section(Group group, String title, List<Row> rows) {}
 
     /**
      * One thing that can happen.
@@ -72,7 +73,7 @@ public final class NextViewModel {
         if (world == null) {
             return List.of();
         }
-        Map<NextList.Group, List<Row>> rows = new EnumMap<>(NextList.Group.class);
+        Map<Group, List<Row>> rows = new EnumMap<>(Group.class);
         for (Possibility one : desk.present().possibilities()) {
             rows.computeIfAbsent(NextList.group(one.what()), _ -> new ArrayList<>())
                     .add(row(one, world));
@@ -80,7 +81,7 @@ public final class NextViewModel {
         return rows.entrySet().stream()
                 .map(entry ->
                         new Section(
-                                entry.getKey().name(),
+                                entry.getKey(),
                                 messages.get("touch.group." + entry.getKey().name()),
                                 List.copyOf(entry.getValue())))
                 .toList();

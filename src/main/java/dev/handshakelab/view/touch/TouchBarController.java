@@ -1,5 +1,6 @@
 package dev.handshakelab.view.touch;
 
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.text.Messages;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -50,8 +52,13 @@ public final class TouchBarController {
         deliver.setOnAction(_ -> act(actions::deliver));
         duplicate.setOnAction(_ -> act(actions::duplicate));
         hold.setOnAction(_ -> act(actions::holdOrRelease));
-        desk.present().onChange(this::plan);
-        messages.localeProperty().subscribe(_ -> plan());
+        // An empty menu would not open.
+        delay.getItems().add(new MenuItem());
+        delay.setOnShowing(_ ->
+                aimed.ifPresent(reach -> delay.getItems().setAll(menus.delayItems(reach))));
+        var seen = new WhenSeen(root, this::plan);
+        desk.present().onChange(seen::changed);
+        messages.localeProperty().subscribe(_ -> seen.changed());
     }
 
     private void act(Consumer<Reach> action) {
@@ -77,7 +84,6 @@ public final class TouchBarController {
             boolean held = reach.isHeld();
             hold.setText(messages.get(held ? "touch.release" : "touch.hold"));
             holdSign.setIconCode(held ? Feather.PLAY_CIRCLE : Feather.PAUSE_CIRCLE);
-            delay.getItems().setAll(menus.delayItems(reach));
         });
     }
 }

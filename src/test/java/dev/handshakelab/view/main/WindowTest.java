@@ -158,11 +158,18 @@ abstract class WindowTest {
     }
 
     private static void collect(Node node, List<String> texts) {
+        if (!node.isVisible()) {
+            return;
+        }
         if (node instanceof Labeled labeled && labeled.getText() != null) {
             texts.add(labeled.getText());
         }
         if (node instanceof TitledPane pane) {
+            // What is folded is written when it is unfolded.
+            boolean expanded = pane.isExpanded();
+            pane.setExpanded(true);
             collect(pane.getContent(), texts);
+            pane.setExpanded(expanded);
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
         }
