@@ -66,7 +66,7 @@ final class StatesCommand {
             List<Path> paths = Stream.of(names).map(Path::of).toList();
             open = CaptureLoader.load(paths, (_, _) -> true);
         } catch (NoSuchFileException e) {
-            err.println(messages.get("cli.noCapture", e.getMessage()));
+            err.println(messages.get("cli.noCapture", String.valueOf(e.getMessage())));
             return CommandLineTool.EXIT_FAILED;
         } catch (IOException | InvalidPathException e) {
             err.println(

@@ -70,7 +70,7 @@ final class Values {
         long whole = Long.parseLong(matcher.group(1));
         long billionths = billionths(matcher.group(2));
         long most = MAX_NANOS / unit;
-        if (whole > most || whole == most && billionths > 0) {
+        if (whole > most || (whole == most && billionths > 0)) {
             throw value.problem(Kind.OUT_OF_RANGE, Words.quote(text), "0", "10000 h");
         }
         // In this order nothing overflows and nothing is lost above a nanosecond.

@@ -64,8 +64,7 @@ final class Reason extends VBox {
         if (heading != null) {
             getChildren().add(heading);
         }
-        getChildren()
-                .addAll(text, checks, assignments, segments, stateChange, stateText, chips);
+        getChildren().addAll(text, checks, assignments, segments, stateChange, stateText, chips);
     }
 
     void show(Explanation explanation, Messages messages) {
@@ -87,11 +86,13 @@ final class Reason extends VBox {
     /** A section that tells its title on hover, and to a screen reader. */
     private static Label citation() {
         var chip = chip("rfc-chip");
-        Tips.onDemand(chip, () -> {
-            var tip = new Tooltip();
-            tip.textProperty().bind(chip.accessibleTextProperty());
-            return tip;
-        });
+        Tips.onDemand(
+                chip,
+                () -> {
+                    var tip = new Tooltip();
+                    tip.textProperty().bind(chip.accessibleTextProperty());
+                    return tip;
+                });
         return chip;
     }
 

@@ -29,8 +29,7 @@ public final class Rows<T, N extends Node> {
      * @param maker makes an empty node
      * @param writer makes a node show something, whatever it has shown before
      */
-    public Rows(
-            Pane pane, Supplier<? extends N> maker, BiConsumer<? super N, ? super T> writer) {
+    public Rows(Pane pane, Supplier<? extends N> maker, BiConsumer<? super N, ? super T> writer) {
         this.pane = pane;
         this.maker = maker;
         this.writer = writer;
