@@ -134,8 +134,8 @@ abstract class BothHandsTest extends HandsTest {
                         null));
     }
 
-    /** Turns the wheel over the diagram until a segment's label can be seen, and opens its menu. */
-    protected void openSegmentMenuByMouse(Flight flight) {
+    /** Turns the wheel over the diagram until a segment's label can be seen; the place of it. */
+    protected Point2D placeOf(Flight flight) {
         waitUntil(() -> isDrawn());
         // The picture may still be gliding.
         atRest(() -> ask(() -> label(flight)));
@@ -145,8 +145,13 @@ abstract class BothHandsTest extends HandsTest {
             }
             assertThat(isWithin(label(flight), diagram())).as("%s", flight).isTrue();
         });
+        return ask(() -> label(flight));
+    }
+
+    protected void openSegmentMenuByMouse(Flight flight) {
+        Point2D place = placeOf(flight);
         MouseRobot mouse = robot.robotContext().getMouseRobot();
-        mouse.move(ask(() -> label(flight)));
+        mouse.move(place);
         mouse.press(MouseButton.SECONDARY);
         mouse.release(MouseButton.SECONDARY);
         waitUntil(() -> seen("touch-drop").isPresent());

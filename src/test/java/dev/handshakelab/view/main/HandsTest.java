@@ -256,7 +256,7 @@ abstract class HandsTest extends WindowTest {
             focusOn("diagram");
         }
         for (int i = 0; i < 120 && !isFocused(flight); i++) {
-            robot.type(isBelowFocus(flight) ? KeyCode.DOWN : KeyCode.UP);
+            moveFocus(stage.getScene(), isBelowFocus(flight) ? KeyCode.DOWN : KeyCode.UP);
         }
         assertThat(isFocused(flight)).as("%s", flight).isTrue();
     }
