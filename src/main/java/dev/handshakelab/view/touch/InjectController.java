@@ -3,6 +3,7 @@ package dev.handshakelab.view.touch;
 import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.explain.Paragraph;
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.touch.InjectDraft.Field;
 import dev.handshakelab.view.touch.InjectViewModel.Forecast;
@@ -94,10 +95,15 @@ public final class InjectController {
         cancel.setOnAction(_ -> model.close());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.onChange(this::changed);
+        // On a page that comes up for the first time the fields are in no scene yet, and nothing
+        // there
+        // takes the focus.
+        var focus = new WhenSeen(seq, () -> Platform.runLater(seq::requestFocus));
         model.openProperty()
                 .subscribe(open -> {
                     if (open) {
-                        begin();
+                        choose(Side.A);
+                        focus.changed();
                     }
                 });
     }
@@ -137,11 +143,6 @@ public final class InjectController {
             item.setOnAction(_ -> fill(recipe));
             recipes.getItems().add(item);
         }
-    }
-
-    private void begin() {
-        choose(Side.A);
-        Platform.runLater(seq::requestFocus);
     }
 
     private Side from() {

@@ -56,6 +56,13 @@ public final class NextController {
         injectButton.setOnAction(_ -> model.inject());
         injectForm.visibleProperty().bind(inject.openProperty());
         list.visibleProperty().bind(inject.openProperty().not());
+        inject.openProperty()
+                .subscribe(open -> {
+                    // With a form that closes the focus would go anywhere.
+                    if (!open && injectForm.isFocusWithin()) {
+                        injectButton.requestFocus();
+                    }
+                });
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         for (Group group : Group.values()) {
             var place = new NextSection(() -> new NextRow(model::choose), this::write);

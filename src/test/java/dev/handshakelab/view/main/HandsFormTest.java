@@ -167,6 +167,7 @@ class HandsFormTest extends BothHandsTest {
         assertThat(draft()).isEqualTo(written);
         tabTo("send");
         assertSent(written, forkBy(() -> robot.type(KeyCode.SPACE)));
+        waitFor(() -> focusedId().equals("injectButton"));
     }
 
     private void write(String id, String text, KeyCode... steps) {
