@@ -5,9 +5,7 @@ import dev.handshakelab.view.main.MainWindow;
 import dev.handshakelab.view.main.MainWindow.Start;
 import dev.handshakelab.view.main.WarmUp;
 import dev.handshakelab.view.settings.ConfigFolder;
-import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
-import dev.handshakelab.view.text.Messages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +71,7 @@ public final class App extends Application {
 
     private static Start prepare() {
         Start start = Start.prepareFirst(new SettingsFile(ConfigFolder.ofThisUser()));
-        // All texts are read when one is wanted first.
-        var preferences = new Preferences(start.settings().settings(), Locale.getDefault());
-        new Messages(preferences.languageProperty().get()).has("app.name");
+        WarmUp.messages();
         WarmUp.views();
         return start;
     }

@@ -14,7 +14,8 @@ import javafx.application.Platform;
  */
 final class PlatformClasses {
     private static final Pattern FILES =
-            Pattern.compile("com/sun/(glass/ui/(gtk|win|mac)|prism/(es2|d3d|mtl|ps|impl/ps))/[^/]+\\.class");
+            Pattern.compile(
+                    "com/sun/(glass/ui/(gtk|win|mac)|prism/(es2|d3d|mtl|ps|impl/ps))/[^/]+\\.class");
 
     private PlatformClasses() {}
 

@@ -1,11 +1,13 @@
 package dev.handshakelab.view.main;
 
+import dev.handshakelab.view.text.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Locale;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -33,6 +35,13 @@ public final class WarmUp {
     private static final double SIZE_PX = 14;
 
     private WarmUp() {}
+
+    /** Reads the texts of all languages: a state is named in each. */
+    public static void messages() {
+        for (Locale language : Messages.LOCALES) {
+            new Messages(language).get("app.name");
+        }
+    }
 
     /** Reads a small view. */
     public static void views() {

@@ -83,7 +83,9 @@ public final class Durations {
                 : down + unit;
     }
 
-    /** With up to three digits after the point; without big numbers, which take long to get ready. */
+    /**
+     * With up to three digits after the point; without big numbers, which take long to get ready.
+     */
     private static String decimal(long nanos, long unit) {
         long step = unit / 1000;
         long thousandths = rounded(nanos, step) / step;
