@@ -3,12 +3,10 @@ package dev.handshakelab;
 import dev.handshakelab.view.main.Look;
 import dev.handshakelab.view.main.MainWindow;
 import dev.handshakelab.view.main.MainWindow.Start;
+import dev.handshakelab.view.main.WarmUp;
 import dev.handshakelab.view.settings.ConfigFolder;
-import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.SettingsFile;
-import dev.handshakelab.view.text.Messages;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -58,11 +56,10 @@ public final class App extends Application {
                 begin(
                         "fonts",
                         () -> {
-                            // JavaFX copies fonts into files with random names, and a source of
-                            // random numbers takes its time: as much as there is until JavaFX is
-                            // ready for the fonts.
-                            new SecureRandom().nextInt();
-                            return Look.loadFonts();
+                            WarmUp.random();
+                            Look.loadFonts();
+                            WarmUp.texts();
+                            return true;
                         });
     }
 
@@ -74,9 +71,8 @@ public final class App extends Application {
 
     private static Start prepare() {
         Start start = Start.prepareFirst(new SettingsFile(ConfigFolder.ofThisUser()));
-        // All texts are read when one is wanted first.
-        var preferences = new Preferences(start.settings().settings(), Locale.getDefault());
-        new Messages(preferences.languageProperty().get()).has("app.name");
+        WarmUp.messages();
+        WarmUp.views();
         return start;
     }
 

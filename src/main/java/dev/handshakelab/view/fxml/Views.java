@@ -65,6 +65,13 @@ public final class Views {
         return true;
     }
 
+    /** Puts all parts that are {@link Late} into their places. */
+    public void all() {
+        while (next()) {
+            // One after the other.
+        }
+    }
+
     FXMLLoader read(URL fxml) {
         var loader = new FXMLLoader(fxml, new KeyBundle());
         loader.setControllerFactory(this::make);

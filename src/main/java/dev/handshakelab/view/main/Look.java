@@ -36,15 +36,10 @@ public final class Look {
 
     private Look() {}
 
-    /**
-     * Loads the fonts of the program, which know Chinese; needed once, before the first window.
-     *
-     * @return true
-     */
-    public static boolean loadFonts() {
+    /** Loads the fonts of the program, which know Chinese; needed once, before the first window. */
+    public static void loadFonts() {
         loadFont("NotoSansSC-Regular-subset.ttf");
         loadFont("NotoSansSC-Bold-subset.ttf");
-        return true;
     }
 
     /** Gives a window the icon of the program, in the sizes that window systems ask for. */

@@ -58,6 +58,7 @@ public final class MainWindow {
     private final SettingsKeeper settingsKeeper;
     private final Models models;
     private final Hands hands;
+    private final Practices practices;
 
     /** What to do when all parts of the window are there. */
     private Runnable onComplete = () -> {};
@@ -131,6 +132,7 @@ public final class MainWindow {
                 new Models(session, opener, library, preferences, state, notices, predict, keeper);
         var touching = new Hands.Tools(session, preferences, state, notices);
         this.hands = new Hands(touching, narration, messages);
+        this.practices = new Practices(models, settingsFile, background, messages);
         registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
@@ -143,9 +145,7 @@ public final class MainWindow {
         Look.use(preferences.themeProperty().get());
         Parent root = views.load(resource("main/Main.fxml"));
         if (start.isRead()) {
-            while (views.next()) {
-                // until all parts are there
-            }
+            views.all();
         }
         // Laid out in its true size at once, not first in the size that it would like to have.
         Window size = preferences.windowProperty().get();
@@ -155,9 +155,15 @@ public final class MainWindow {
         new StageKeeper(stage, preferences, state);
         stage.setOnHidden(_ -> settingsKeeper.saveNow());
         Ticker.drive(session.player());
-        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
+        FirstPicture.then(scene, () -> Platform.runLater(this::begin));
         stage.show();
+    }
+
+    /** Not before the first picture, because it reads files. */
+    private void begin() {
         autosaver.start();
+        practices.start();
+        completeStart();
     }
 
     /** Loads what is missing, part by part, so that keys and the mouse never wait for long. */
@@ -229,7 +235,6 @@ public final class MainWindow {
         Player player = session.player();
         var overlay = new Overlay();
         new Leaving(stage, work, models.keeper(), autosaver, overlay, views).showMark(messages);
-        var practices = new Practices(models, settingsFile, background, messages);
         var cards =
                 new WindowCards(
                         models,

@@ -66,6 +66,10 @@ final class Practices {
                         Challenges::all, session.branches(), this::start, this::keep);
         oneAtATime(models.state());
         session.guardTouches(this::isAllowed);
+    }
+
+    /** Begins: reads what was reached in earlier runs. */
+    void start() {
         background.run(records::load, challenges::remember, this::notKept);
     }
 
