@@ -23,10 +23,7 @@ public final class WhenSeen {
      */
     public WhenSeen(Node node, Runnable refresh) {
         this.refresh = refresh;
-        node.sceneProperty()
-                .flatMap(_ -> aboveIsSeen(node))
-                .orElse(false)
-                .subscribe(this::turn);
+        node.sceneProperty().flatMap(_ -> aboveIsSeen(node)).orElse(false).subscribe(this::turn);
     }
 
     /** Whether all that holds a node in its scene is visible. */

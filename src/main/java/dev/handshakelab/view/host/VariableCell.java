@@ -28,11 +28,13 @@ final class VariableCell extends VBox {
         name.getStyleClass().add("variable-name");
         value.getStyleClass().add("variable-value");
         for (Label label : new Label[] {name, value}) {
-            Tips.onDemand(label, () -> {
-                var tip = new Tooltip();
-                tip.textProperty().bind(meaning);
-                return tip;
-            });
+            Tips.onDemand(
+                    label,
+                    () -> {
+                        var tip = new Tooltip();
+                        tip.textProperty().bind(meaning);
+                        return tip;
+                    });
         }
         getStyleClass().add("variable");
         setAccessibleRole(AccessibleRole.TEXT);

@@ -54,8 +54,8 @@ public final class TouchBarController {
         hold.setOnAction(_ -> act(actions::holdOrRelease));
         // An empty menu would not open.
         delay.getItems().add(new MenuItem());
-        delay.setOnShowing(_ ->
-                aimed.ifPresent(reach -> delay.getItems().setAll(menus.delayItems(reach))));
+        delay.setOnShowing(
+                _ -> aimed.ifPresent(reach -> delay.getItems().setAll(menus.delayItems(reach))));
         var seen = new WhenSeen(root, this::plan);
         desk.present().onChange(seen::changed);
         messages.localeProperty().subscribe(_ -> seen.changed());
