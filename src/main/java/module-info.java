@@ -27,6 +27,8 @@ module dev.handshakelab {
     // FXML creates the controls.
     exports dev.handshakelab.view.diagram to
             javafx.fxml;
+    exports dev.handshakelab.view.fxml to
+            javafx.fxml;
     exports dev.handshakelab.view.statemap to
             javafx.fxml;
 

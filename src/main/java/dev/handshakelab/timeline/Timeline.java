@@ -6,18 +6,44 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole story: two hosts and the frames in the order of time.
- *
- * @param hostA the left host
- * @param hostB the right host
- * @param frames at least one; their times never go back; always a {@link FrameList}
+ * A whole story: two hosts and the frames in the order of time. Two stories are equal only if they
+ * are the same object: all that holds a story compares it with the next one, and two long ones that
+ * begin alike are not compared in no time. Compare their {@link #frames} to know more.
  */
-public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
-    public Timeline {
-        frames = FrameList.of(frames);
+public final class Timeline {
+    private final HostInfo hostA;
+    private final HostInfo hostB;
+    private final FrameList frames;
+
+    /**
+     * A story.
+     *
+     * @param hostA the left host
+     * @param hostB the right host
+     * @param frames at least one; their times never go back
+     */
+    public Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
+        this.hostA = hostA;
+        this.hostB = hostB;
+        this.frames = FrameList.of(frames);
         if (frames.isEmpty()) {
             throw new IllegalArgumentException("no frame");
         }
+    }
+
+    /** The left host. */
+    public HostInfo hostA() {
+        return hostA;
+    }
+
+    /** The right host. */
+    public HostInfo hostB() {
+        return hostB;
+    }
+
+    /** All frames, at least one; a list that never changes. */
+    public List<Frame> frames() {
+        return frames;
     }
 
     public HostInfo host(Side side) {
@@ -34,7 +60,7 @@ public record Timeline(HostInfo hostA, HostInfo hostB, List<Frame> frames) {
 
     /** The times and the turns of all frames. */
     public FrameIndex index() {
-        return frames instanceof FrameList list ? list.index() : FrameList.of(frames).index();
+        return frames.index();
     }
 
     /** The turns: see {@link FrameIndex}. They are looked up while one walks through them. */

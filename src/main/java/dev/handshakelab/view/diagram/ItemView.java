@@ -58,6 +58,7 @@ abstract class ItemView<T extends DiagramItem> {
     private @Nullable Moment fitted;
 
     private final List<Text> texts = new ArrayList<>();
+    private final List<Node> marks = new ArrayList<>();
 
     ItemView(String styleClass) {
         for (Group group : List.of(back, front)) {
@@ -69,6 +70,7 @@ abstract class ItemView<T extends DiagramItem> {
         front.getStyleClass().add("front");
         plate.getStyleClass().add("plate");
         labelBox.getStyleClass().add("label-box");
+        front.getChildren().addAll(plate, labelBox);
         front.setAccessibleRole(AccessibleRole.BUTTON);
         front.setFocusTraversable(false);
     }
@@ -119,36 +121,38 @@ abstract class ItemView<T extends DiagramItem> {
         front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
-        List<Node> nodes = labelNodes(moved.label());
-        // The styles of nodes that stay where they are need not be looked up again.
-        if (!front.getChildren().equals(nodes)) {
-            front.getChildren().setAll(nodes);
-        }
+        write(moved.label());
         draw(moved);
     }
 
-    private List<Node> labelNodes(@Nullable Label label) {
-        List<Node> nodes = new ArrayList<>();
-        if (label == null) {
-            return nodes;
-        }
-        Box box = label.box();
-        for (Region region : List.of(plate, labelBox)) {
-            region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-            nodes.add(region);
-        }
+    /** Nodes that are not needed stay, unseen: the styles of new ones would have to be found. */
+    private void write(@Nullable Label label) {
+        front.getChildren().removeAll(marks);
+        marks.clear();
+        plate.setVisible(label != null);
+        labelBox.setVisible(label != null);
         int used = 0;
-        for (Label.Run run : label.runs()) {
-            if (run.style() == Label.Style.MARK) {
-                nodes.add(mark(run, label.fontSizePx()));
-            } else {
-                if (used == texts.size()) {
-                    texts.add(new Text());
+        if (label != null) {
+            Box box = label.box();
+            plate.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+            labelBox.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+            for (Label.Run run : label.runs()) {
+                if (run.style() == Label.Style.MARK) {
+                    marks.add(mark(run, label.fontSizePx()));
+                } else {
+                    if (used == texts.size()) {
+                        texts.add(new Text());
+                        front.getChildren().add(texts.getLast());
+                    }
+                    fit(texts.get(used++), run).setVisible(true);
                 }
-                nodes.add(fit(texts.get(used++), run));
             }
         }
-        return nodes;
+        for (Text spare : texts.subList(used, texts.size())) {
+            spare.setText("");
+            spare.setVisible(false);
+        }
+        front.getChildren().addAll(marks);
     }
 
     /** A sign and the word behind it. */

@@ -31,17 +31,17 @@ final class RibbonView extends ItemView<Ribbon> {
         icon.getStyleClass().add("timer-icon");
         icon.setMouseTransparent(true);
         back.getChildren().addAll(ahead, ribbon, bar);
+        front.getChildren().addAll(ball, icon);
     }
 
     @Override
     void draw(Ribbon timer) {
-        front.getChildren().add(ball);
         Label label = timer.label();
+        icon.setVisible(label != null);
         if (label != null) {
             IconSize.set(icon, label.fontSizePx());
             icon.setX(label.box().x() + label.fontSizePx() * 0.1);
             icon.setY(label.box().y() + label.fontSizePx() * 1.06);
-            front.getChildren().add(icon);
         }
     }
 

@@ -45,6 +45,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private final TouchMenuOpener menuOpener;
     private final LayoutWork work;
     private final WaitingRing waiting = new WaitingRing(getChildren());
+    private final OncePerPulse move; // frame and time of a step are shown together
     private boolean stale = true;
     private boolean revealWanted = true;
     private double wantedWidth = -1;
@@ -56,6 +57,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         drag = new ArrowDrag(control, this);
         menuOpener = new TouchMenuOpener(control, this);
         work = new LayoutWork(control, fontProbe, this::diagramWidth, this::install);
+        move = new OncePerPulse(control, this::moveOn);
         surface.getStyleClass().add("surface");
         surface.setMouseTransparent(true);
         fontProbe.setVisible(false);
@@ -87,11 +89,12 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
                         control.showOptionsProperty())) {
             registerChangeListener(cause, _ -> relayout());
         }
+        registerChangeListener(control.timelineProperty(), _ -> changeStory());
         registerChangeListener(control.leftCourseProperty(), _ -> showGhost());
         registerChangeListener(control.hideFutureProperty(), _ -> refresh());
         registerChangeListener(control.selectionProperty(), _ -> refresh());
-        registerChangeListener(control.frameIndexProperty(), _ -> moveOn());
-        registerChangeListener(control.playheadNanosProperty(), _ -> moveOn());
+        registerChangeListener(control.frameIndexProperty(), _ -> move.request());
+        registerChangeListener(control.playheadNanosProperty(), _ -> move.request());
         registerChangeListener(scroller.bar.valueProperty(), _ -> refresh());
         input.install();
         drag.install();
@@ -101,6 +104,12 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private void changeFont() {
         work.changeFont();
         relayout();
+    }
+
+    private void changeStory() {
+        relayout();
+        // What is there belongs to another story: nobody may reach for it any more.
+        refresh();
     }
 
     private void relayout() {
@@ -121,6 +130,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     @Override
     public void dispose() {
+        move.dispose();
         scroller.stop();
         work.cancel();
         input.uninstall();
@@ -152,6 +162,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         }
         DiagramLayout layout = control.getDiagramLayout();
         scroller.resize(control.getHeight(), layout == null ? 0 : layout.heightPx());
+        move.runIfWanted();
         if (revealWanted && layout != null) {
             revealWanted = false;
             scroller.show(playheadY());
@@ -194,14 +205,14 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         if (layout == null || timeline == null) {
             return 0;
         }
-        int frame = frame(timeline);
+        int frame = frame(timeline, control.getFrameIndex());
         double least = layout.axis().yOfFrame(frame);
         boolean between = control.getPlayheadNanos() > timeline.atNanos(frame);
         return between ? Math.max(least, layout.axis().yAt(control.getPlayheadNanos())) : least;
     }
 
-    private int frame(Timeline timeline) {
-        return Math.clamp(getSkinnable().getFrameIndex(), 0, timeline.lastIndex());
+    private static int frame(Timeline timeline, int wanted) {
+        return Math.clamp(wanted, 0, timeline.lastIndex());
     }
 
     private void refresh() {
@@ -222,7 +233,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         drag.layer.setTranslateY(-origin);
         items.show(layout.itemsBetween(top, top + control.getHeight()), labels, origin);
         double y = playheadY();
-        int frame = frame(timeline);
+        int frame = frame(timeline, control.getFrameIndex());
         items.update(
                 new Moment(
                         frame,
@@ -237,9 +248,8 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     void reveal(int frame) {
         DiagramLayout layout = work.present();
-        Timeline timeline = getSkinnable().getTimeline();
-        if (layout != null && timeline != null) {
-            scroller.follow(layout.axis().yOfFrame(Math.clamp(frame, 0, timeline.lastIndex())));
+        if (layout != null) {
+            scroller.follow(layout.axis().yOfFrame(frame(layout.timeline(), frame)));
         }
     }
 

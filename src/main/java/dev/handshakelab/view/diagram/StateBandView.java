@@ -32,6 +32,7 @@ final class StateBandView extends ItemView<StateBand> {
         icon.getStyleClass().add("state-icon");
         icon.setMouseTransparent(true);
         back.getChildren().addAll(ahead, band, tie);
+        front.getChildren().add(icon);
     }
 
     @Override
@@ -52,7 +53,6 @@ final class StateBandView extends ItemView<StateBand> {
         IconSize.set(icon, label.fontSizePx() * 1.08);
         icon.setX(badge.x() + label.fontSizePx() * 0.55);
         icon.setY(badge.centerY() + label.fontSizePx() * 0.54);
-        front.getChildren().add(icon);
         double y = badge.centerY();
         boolean left = state.side() == Side.A;
         tie.setStartX(left ? badge.right() : state.box().right());

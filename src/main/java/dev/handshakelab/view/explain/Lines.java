@@ -21,7 +21,7 @@ final class Lines<T, N extends Node> extends VBox {
      */
     Lines(String titleKey, Supplier<N> maker, BiConsumer<N, T> writer) {
         this.titleKey = titleKey;
-        this.rows = new Rows<>(this, maker, writer);
+        this.rows = new Rows<>(maker, writer);
         getStyleClass().add("paragraph-content");
         getChildren().add(title);
     }
@@ -29,6 +29,6 @@ final class Lines<T, N extends Node> extends VBox {
     void show(List<T> lines, Messages messages) {
         Rows.setShown(this, !lines.isEmpty());
         title.setText(messages.get(titleKey));
-        rows.show(lines);
+        rows.show(this, lines);
     }
 }

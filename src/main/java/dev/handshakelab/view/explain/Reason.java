@@ -1,6 +1,7 @@
 package dev.handshakelab.view.explain;
 
 import dev.handshakelab.view.fxml.Rows;
+import dev.handshakelab.view.fxml.WrappedLabel;
 import dev.handshakelab.view.text.Explanation;
 import dev.handshakelab.view.text.Explanation.CheckLine;
 import dev.handshakelab.view.text.Messages;
@@ -33,7 +34,7 @@ final class Reason extends VBox {
     private final Label stateText = wrapped("hint");
     private final FlowPane chips = new FlowPane();
     private final Label rule = chip("rule-chip");
-    private final Rows<String, Label> citations;
+    private final Rows<String, Label> citations = new Rows<>(Reason::citation, Reason::cite);
 
     /** A condition that was asked. */
     private static final class Check extends HBox {
@@ -60,7 +61,6 @@ final class Reason extends VBox {
         getStyleClass().add("paragraph-content");
         chips.getStyleClass().add("chips");
         chips.getChildren().add(rule);
-        citations = new Rows<>(chips, Reason::citation, Reason::cite);
         if (heading != null) {
             getChildren().add(heading);
         }
@@ -76,7 +76,7 @@ final class Reason extends VBox {
         write(stateText, explanation.stateChange().isEmpty() ? "" : explanation.stateText());
         Rows.setShown(chips, !explanation.ruleId().isEmpty());
         rule.setText(explanation.ruleId());
-        citations.show(explanation.citations());
+        citations.show(chips, explanation.citations());
     }
 
     private static Lines<String, Label> figures(String title) {
@@ -109,8 +109,7 @@ final class Reason extends VBox {
 
     /** A label whose text wraps. */
     static Label wrapped(String style) {
-        var label = new Label();
-        label.setWrapText(true);
+        var label = new WrappedLabel();
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMinWidth(0);
         label.getStyleClass().add(style);

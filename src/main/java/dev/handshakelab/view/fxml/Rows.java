@@ -16,7 +16,6 @@ import javafx.scene.layout.Pane;
  * @param <N> the nodes that show it
  */
 public final class Rows<T, N extends Node> {
-    private final Pane pane;
     private final Supplier<? extends N> maker;
     private final BiConsumer<? super N, ? super T> writer;
     private final List<N> nodes = new ArrayList<>();
@@ -25,18 +24,20 @@ public final class Rows<T, N extends Node> {
     /**
      * Nothing is shown yet.
      *
-     * @param pane gets the nodes, after those that it has
      * @param maker makes an empty node
      * @param writer makes a node show something, whatever it has shown before
      */
-    public Rows(Pane pane, Supplier<? extends N> maker, BiConsumer<? super N, ? super T> writer) {
-        this.pane = pane;
+    public Rows(Supplier<? extends N> maker, BiConsumer<? super N, ? super T> writer) {
         this.maker = maker;
         this.writer = writer;
     }
 
-    /** Shows these things in this order. */
-    public void show(List<T> things) {
+    /**
+     * Shows these things in this order.
+     *
+     * @param pane gets the nodes, after those that it has; the same each time
+     */
+    public void show(Pane pane, List<T> things) {
         shown = things.size();
         while (nodes.size() < things.size()) {
             nodes.add(maker.get());

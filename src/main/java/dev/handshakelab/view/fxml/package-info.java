@@ -1,5 +1,6 @@
 /**
- * Loads FXML files: constructor injection for their controllers, texts that follow the language.
+ * Loads FXML files: constructor injection for their controllers, texts that follow the language;
+ * and what keeps loaded views cheap.
  */
 @NullMarked
 package dev.handshakelab.view.fxml;

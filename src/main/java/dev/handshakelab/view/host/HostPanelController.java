@@ -2,31 +2,39 @@ package dev.handshakelab.view.host;
 
 import dev.handshakelab.diagram.SequenceSpace;
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.view.fxml.Rows;
 import dev.handshakelab.view.fxml.WhenSeen;
+import dev.handshakelab.view.host.HostPanelViewModel.LegendEntry;
+import dev.handshakelab.view.host.PanelRows.ChangeBox;
+import dev.handshakelab.view.host.PanelRows.LegendLabel;
+import dev.handshakelab.view.host.PanelRows.QueueLine;
+import dev.handshakelab.view.host.PanelRows.TimerBox;
 import dev.handshakelab.view.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A host's control block, queues, timers and sequence spaces at the step of the moment. */
 public final class HostPanelController {
     private final HostPanelViewModel model;
     private final Messages messages;
-    private final List<TimerCell> timerCells = new ArrayList<>();
+    private final List<QueueLine> queueLines = new ArrayList<>();
+    private final Rows<Changes.Change, ChangeBox> changeRows =
+            new Rows<>(ChangeBox::new, ChangeBox::show);
+    private final Rows<LegendEntry, LegendLabel> sendEntries =
+            new Rows<>(LegendLabel::new, LegendLabel::show);
+    private final Rows<LegendEntry, LegendLabel> receiveEntries =
+            new Rows<>(LegendLabel::new, LegendLabel::show);
+    private final Rows<TimerRow, TimerBox> timerRows = new Rows<>(TimerBox::new, TimerBox::show);
     @FXML private Region root;
     @FXML private ToggleButton hostA;
     @FXML private ToggleButton hostB;
@@ -53,15 +61,6 @@ public final class HostPanelController {
     @FXML private VariableGrid timingVariables;
     @FXML private Region negotiatedPart;
     @FXML private VariableGrid negotiatedVariables;
-
-    /** A timer's bar and the words beside it. */
-    private record TimerCell(Label left, ProgressBar bar, Node box) {
-        void show(TimerRow row) {
-            left.setText(row.left());
-            bar.setProgress(row.part());
-            box.setAccessibleText(row.name() + ": " + row.left());
-        }
-    }
 
     public HostPanelController(HostPanelViewModel model, Messages messages) {
         this.model = model;
@@ -133,40 +132,23 @@ public final class HostPanelController {
     private void fillChanges() {
         List<Changes.Change> all = model.changes();
         changesPart.setVisible(!all.isEmpty());
-        changes.getChildren().setAll(all.stream().map(HostPanelController::change).toList());
-    }
-
-    private static Node change(Changes.Change change) {
-        var box = new VBox();
-        box.getStyleClass().add("change");
-        if (!change.ruleId().isEmpty()) {
-            var id = new Label(change.ruleId());
-            id.getStyleClass().addAll("chip", "rule-chip");
-            id.setMinWidth(Region.USE_PREF_SIZE);
-            var rule = new FlowPane(id, wrapped(change.ruleTitle(), "change-rule"));
-            rule.getStyleClass().add("change-source");
-            box.getChildren().add(rule);
-        }
-        change.texts().forEach(text -> box.getChildren().add(wrapped(text, "change-text")));
-        return box;
+        changeRows.show(changes, all);
     }
 
     private void fillSending() {
         SequenceSpace space = model.sending();
         sendPart.setVisible(space != null);
-        fillStrip(sendStrip, sendLegend, space, "hostPanel.sending");
+        fillStrip(sendStrip, sendLegend, sendEntries, space, "hostPanel.sending");
         sendVariables.show(() -> model.rows(ControlBlock.SENDING), messages);
         List<QueueRow> rows = model.queue();
         queuePart.setVisible(!rows.isEmpty());
-        queue.getChildren().clear();
-        for (int i = 0; i < rows.size(); i++) {
-            QueueRow row = rows.get(i);
-            var numbers = new Label(row.numbers());
-            numbers.getStyleClass().add("queue-numbers");
-            numbers.setMinWidth(Region.USE_PREF_SIZE);
-            var words = new VBox(wrapped(row.what(), "queue-what"), wrapped(row.sent(), "hint"));
-            GridPane.setValignment(numbers, VPos.TOP);
-            queue.addRow(i, numbers, words);
+        while (queueLines.size() < rows.size()) {
+            var line = new QueueLine();
+            queue.addRow(queueLines.size(), line.numbers, line.words);
+            queueLines.add(line);
+        }
+        for (int i = 0; i < queueLines.size(); i++) {
+            queueLines.get(i).show(i < rows.size() ? rows.get(i) : null);
         }
     }
 
@@ -174,68 +156,31 @@ public final class HostPanelController {
         SequenceSpace space = model.receiving();
         receivePart.setVisible(model.sending() != null);
         receiveMissing.setVisible(space == null);
-        fillStrip(receiveStrip, receiveLegend, space, "hostPanel.receiving");
+        fillStrip(receiveStrip, receiveLegend, receiveEntries, space, "hostPanel.receiving");
         receiveVariables.show(() -> model.rows(ControlBlock.RECEIVING), messages);
     }
 
     private void fillStrip(
-            SequenceStripView strip, FlowPane legend, @Nullable SequenceSpace space, String key) {
+            SequenceStripView strip,
+            FlowPane legendPane,
+            Rows<LegendEntry, LegendLabel> legend,
+            @Nullable SequenceSpace space,
+            String key) {
         strip.show(space, model::edgeText);
         strip.setAccessibleText(space == null ? "" : model.stripText(key, space));
-        legend.getChildren()
-                .setAll(
-                        space == null
-                                ? List.of()
-                                : model.legend(space).stream()
-                                        .map(HostPanelController::entry)
-                                        .toList());
-    }
-
-    private static Node entry(HostPanelViewModel.LegendEntry entry) {
-        var swatch = new Region();
-        swatch.getStyleClass()
-                .addAll("strip-cell", "swatch", SequenceStripView.styleClass(entry.kind()));
-        var text = new Label(entry.text(), swatch);
-        text.getStyleClass().add("legend-entry");
-        return text;
+        legend.show(legendPane, space == null ? List.of() : model.legend(space));
     }
 
     private void fillTimers() {
         List<TimerRow> rows = model.timers();
         timerPart.setVisible(!rows.isEmpty() || model.sending() != null);
         noTimer.setVisible(rows.isEmpty());
-        timerCells.clear();
-        timers.getChildren().setAll(rows.stream().map(this::timer).toList());
+        timerRows.show(timers, rows);
         timingVariables.show(() -> model.rows(ControlBlock.TIMING), messages);
-    }
-
-    private Node timer(TimerRow row) {
-        var bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        Label left = wrapped("", "hint");
-        var box = new VBox(wrapped(row.name(), "timer-name"), bar, left);
-        box.getStyleClass().add("timer-row");
-        box.setAccessibleRole(AccessibleRole.TEXT);
-        var cell = new TimerCell(left, bar, box);
-        cell.show(row);
-        timerCells.add(cell);
-        return box;
     }
 
     /** Only the times have changed. */
     private void tick() {
-        List<TimerRow> rows = model.timers();
-        for (int i = 0; i < Math.min(rows.size(), timerCells.size()); i++) {
-            timerCells.get(i).show(rows.get(i));
-        }
-    }
-
-    private static Label wrapped(String text, String styleClass) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMinWidth(0);
-        label.getStyleClass().add(styleClass);
-        return label;
+        timerRows.show(timers, model.timers());
     }
 }

@@ -32,6 +32,7 @@ public final class SequenceStripView extends Region {
     private final List<Region> lines = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private @Nullable SequenceSpace space;
+    private List<Object> parts = List.of();
     private Function<Edge, String> edgeText = _ -> "";
 
     /** Shows nothing yet. */
@@ -58,6 +59,13 @@ public final class SequenceStripView extends Region {
     void show(@Nullable SequenceSpace newSpace, Function<Edge, String> newEdgeText) {
         space = newSpace;
         edgeText = newEdgeText;
+        requestLayout();
+        List<Object> wanted = newSpace == null ? List.of() : parts(newSpace);
+        if (parts.equals(wanted)) {
+            // New nodes would have to find their styles.
+            return;
+        }
+        parts = wanted;
         cells.clear();
         lines.clear();
         labels.clear();
@@ -78,7 +86,14 @@ public final class SequenceStripView extends Region {
         getChildren().addAll(cells);
         getChildren().addAll(lines);
         getChildren().addAll(labels);
-        requestLayout();
+    }
+
+    /** What decides which nodes there are. */
+    private static List<Object> parts(SequenceSpace space) {
+        List<Object> parts = new ArrayList<>();
+        parts.add(space.spans().size());
+        space.edges().forEach(edge -> parts.add(edge.pointer()));
+        return parts;
     }
 
     private static Label label(String styleClass) {

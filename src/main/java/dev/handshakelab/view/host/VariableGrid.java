@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VariableGrid extends CellGrid {
     private final Rows<ControlBlock.Row, VariableCell> cells =
-            new Rows<>(this, VariableCell::new, this::write);
+            new Rows<>(VariableCell::new, this::write);
 
     /** The rows that are to be shown; null: they are shown. */
     private @Nullable Supplier<List<ControlBlock.Row>> waiting;
@@ -40,7 +40,7 @@ public final class VariableGrid extends CellGrid {
      */
     private void fill() {
         if (isVisible() && waiting != null) {
-            cells.show(waiting.get());
+            cells.show(this, waiting.get());
             waiting = null;
         }
     }

@@ -2,6 +2,7 @@ package dev.handshakelab.view.rules;
 
 import dev.handshakelab.scenario.RuleChoice;
 import dev.handshakelab.scenario.RuleChoice.Value;
+import dev.handshakelab.view.fxml.WrappedLabel;
 import dev.handshakelab.view.rules.Decision.Part;
 import dev.handshakelab.view.text.Messages;
 import java.util.EnumMap;
@@ -126,8 +127,8 @@ final class DecisionCard extends VBox {
     }
 
     private static Label wrapped(String text, String style) {
-        var label = new Label(text);
-        label.setWrapText(true);
+        var label = new WrappedLabel();
+        label.setText(text);
         label.setMinHeight(USE_PREF_SIZE);
         label.setMinWidth(0);
         label.getStyleClass().add(style);

@@ -1,5 +1,7 @@
 package dev.handshakelab.view.statemap;
 
+import dev.handshakelab.view.fxml.Rows;
+import dev.handshakelab.view.fxml.WrappedLabel;
 import dev.handshakelab.view.statemap.MapTexts.Caption;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
@@ -19,6 +21,7 @@ final class CaptionPane extends VBox {
     private final CheckBox omitted = new CheckBox();
     private final Tooltip omittedTip = new Tooltip();
     private final VBox lines = new VBox();
+    private final Rows<String, Label> rows = new Rows<>(CaptionPane::line, Label::setText);
     private final ScrollPane scroll = new ScrollPane(lines);
 
     CaptionPane(BooleanProperty showOmitted) {
@@ -49,14 +52,14 @@ final class CaptionPane extends VBox {
 
     void show(Caption caption) {
         heading.setText(caption.heading());
-        lines.getChildren().clear();
-        for (String text : caption.lines()) {
-            Label line = new Label(text);
-            line.setWrapText(true);
-            line.setMinHeight(USE_PREF_SIZE);
-            lines.getChildren().add(line);
-        }
+        rows.show(lines, caption.lines());
         scroll.setVvalue(0);
+    }
+
+    private static Label line() {
+        var line = new WrappedLabel();
+        line.setMinHeight(USE_PREF_SIZE);
+        return line;
     }
 
     /** Scrolls half a page. */

@@ -1,6 +1,7 @@
 package dev.handshakelab.view.touch;
 
 import dev.handshakelab.view.fxml.Rows;
+import dev.handshakelab.view.fxml.WrappedLabel;
 import dev.handshakelab.view.touch.NextViewModel.Row;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -103,8 +104,7 @@ public final class NextRow extends HBox {
     }
 
     private static Label label(String style) {
-        var label = new Label();
-        label.setWrapText(true);
+        var label = new WrappedLabel();
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMinWidth(0);
         label.getStyleClass().add(style);

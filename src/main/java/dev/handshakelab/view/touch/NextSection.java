@@ -15,7 +15,7 @@ final class NextSection extends VBox {
     private final Rows<Row, NextRow> rows;
 
     NextSection(Supplier<NextRow> maker, BiConsumer<NextRow, Row> writer) {
-        this.rows = new Rows<>(this, maker, writer);
+        this.rows = new Rows<>(maker, writer);
         title.getStyleClass().add("next-heading");
         getStyleClass().add("next-sections");
         getChildren().add(title);
@@ -23,7 +23,7 @@ final class NextSection extends VBox {
 
     void show(Section section) {
         title.setText(section.title());
-        rows.show(section.rows());
+        rows.show(this, section.rows());
     }
 
     List<NextRow> rows() {
