@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -117,16 +116,18 @@ abstract class HandsTest extends WindowTest {
         return Objects.requireNonNull(diagram().getDiagramLayout());
     }
 
-    private Target.OfFlight target(Flight flight) {
-        return IntStream.rangeClosed(0, timeline().lastIndex())
-                .mapToObj(i -> new Target.OfFlight(flight, i))
-                .filter(one -> layout().find(one) != null)
-                .findFirst()
-                .orElseThrow();
+    private Target target(Flight flight) {
+        return Objects.requireNonNull(arrow(flight).target());
     }
 
+    /** The drawing knows a segment that a dead host loses as one that arrives. */
     protected DiagramItem.Arrow arrow(Flight flight) {
-        return (DiagramItem.Arrow) Objects.requireNonNull(layout().find(target(flight)));
+        return layout().items().stream()
+                .filter(DiagramItem.Arrow.class::isInstance)
+                .map(DiagramItem.Arrow.class::cast)
+                .filter(one -> one.flight().id() == flight.id())
+                .findFirst()
+                .orElseThrow();
     }
 
     protected Point2D onScreen(double x, double y) {
