@@ -49,6 +49,7 @@ final class LinuxPackage {
         String wanted = args[0].toUpperCase(Locale.ROOT);
         boolean debian = has("dpkg-deb");
         boolean fedora = has("rpmbuild");
+        maker.replaceLauncher();
         switch (wanted) {
             case "APP_IMAGE" -> {}
             case "DEB" -> {
@@ -81,6 +82,37 @@ final class LinuxPackage {
     private static void refuse(String why) {
         System.err.println(why);
         System.exit(1);
+    }
+
+    /**
+     * Puts a script where the launcher of {@code jpackage} is, which asks the package managers at
+     * each start what package it belongs to. That lasts longer than to start Java. The script
+     * starts Java under the name of the program, with the options that {@code jpackage} was given.
+     */
+    private void replaceLauncher() throws IOException {
+        Path image = dist.resolve(NAME);
+        Path settings = image.resolve("lib/app").resolve(NAME + ".cfg");
+        String options = "";
+        String module = "";
+        for (String line : Files.readAllLines(settings)) {
+            String value = line.substring(line.indexOf('=') + 1);
+            if (line.startsWith("java-options=")) {
+                options += " \"" + value.replace("$APPDIR", "$home/lib/app") + "\"";
+            } else if (line.startsWith("app.mainmodule=")) {
+                module = value;
+            }
+        }
+        Path launcher = image.resolve("bin").resolve(NAME);
+        Files.delete(launcher);
+        write(
+                OUR_FILES.resolve(NAME + ".sh"),
+                launcher,
+                Map.of("options", options.strip(), "module", module));
+        set(launcher, true);
+        Path java = image.resolve("lib/runtime/bin/java");
+        Files.copy(java, java.resolveSibling(NAME));
+        Files.delete(settings);
+        Files.delete(image.resolve("lib/libapplauncher.so"));
     }
 
     private void deb() throws IOException, InterruptedException {

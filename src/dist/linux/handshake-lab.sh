@@ -1,0 +1,7 @@
+#!/bin/sh
+# Starts Handshake Lab with its own Java.
+program=$(readlink -f "$0")
+home=${program%/bin/*}
+# What somebody tells other programs in Java is not meant for this one.
+unset JDK_JAVA_OPTIONS
+exec "$home/lib/runtime/bin/handshake-lab" @options@ --module @module@ "$@"
