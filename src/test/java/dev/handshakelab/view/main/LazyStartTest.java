@@ -39,7 +39,7 @@ class LazyStartTest {
 
     /** Parts that the first picture does without. */
     private static final String[] LATE = {
-        ".menu-bar", "#quickBar", "#tree", "#details", ".transport", "#strip", ".coach"
+        ".menu-bar", ".quick-bar", "#tree", ".details", ".transport", "#strip", ".coach"
     };
 
     @TempDir private static Path folder;
