@@ -2,8 +2,8 @@ package dev.handshakelab.view.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.diagram.DiagramLayout;
+import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.testing.NativeLibs;
 import dev.handshakelab.testing.Stages;
 import dev.handshakelab.view.diagram.SequenceDiagram;
@@ -73,8 +73,7 @@ class LazyStartTest {
         early = Stream.of(LATE).filter(part -> root.lookup(part) != null).toList();
         Event.fireEvent(
                 diagram,
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "f", "f", KeyCode.F, false, true, false, false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "f", "f", KeyCode.F, false, true, false, false));
     }
 
     @Test
