@@ -253,16 +253,12 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         }
     }
 
-    /**
-     * Zooms until the whole height is in view; very long stories just become as small as they can.
-     */
+    /** Zooms until the whole height is in view, or out as far as it goes. */
     void fit() {
         if (getSkinnable().getTimeline() != null) {
             getSkinnable().setZoom(work.zoomToFit());
         }
     }
-
-    // Items for the keyboard
 
     @Nullable DiagramItem focusedItem() {
         return items.focused();

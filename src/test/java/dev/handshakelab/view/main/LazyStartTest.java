@@ -3,17 +3,27 @@ package dev.handshakelab.view.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.scenario.ScenarioLibrary;
+import dev.handshakelab.diagram.DiagramLayout;
 import dev.handshakelab.testing.NativeLibs;
 import dev.handshakelab.testing.Stages;
+import dev.handshakelab.view.diagram.SequenceDiagram;
 import dev.handshakelab.view.main.MainWindow.Start;
 import dev.handshakelab.view.settings.SettingsFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,9 +37,17 @@ import org.testfx.util.WaitForAsyncUtils;
 class LazyStartTest {
     private static final int PATIENCE_SECONDS = 20;
 
+    /** Parts that the first picture does without. */
+    private static final String[] LATE = {
+        ".menu-bar", ".quick-bar", "#tree", ".details", ".transport", "#strip", ".coach"
+    };
+
     @TempDir private static Path folder;
     private Stage stage;
     private Start start;
+    private @Nullable DiagramLayout firstLayout;
+    private @Nullable Bounds firstBounds;
+    private List<String> early = List.of("no first picture");
 
     @BeforeAll
     static void libraries() {
@@ -44,6 +62,19 @@ class LazyStartTest {
         Look.loadFonts();
         start = Start.prepareFirst(new SettingsFile(folder));
         new MainWindow(primary, start, Locale.ENGLISH, Optional::empty).show();
+        FirstPicture.then(stage.getScene(), this::seeFirstPicture);
+    }
+
+    private void seeFirstPicture() {
+        Parent root = stage.getScene().getRoot();
+        var diagram = (SequenceDiagram) root.lookup("#diagram");
+        firstLayout = diagram.getDiagramLayout();
+        firstBounds = diagram.localToScene(diagram.getLayoutBounds());
+        early = Stream.of(LATE).filter(part -> root.lookup(part) != null).toList();
+        Event.fireEvent(
+                diagram,
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "f", "f", KeyCode.F, false, true, false, false));
     }
 
     @Test
@@ -59,6 +90,31 @@ class LazyStartTest {
 
         assertThat(scenariosIn(tree)).isEqualTo(ScenarioLibrary.bundled().scenarios().size());
         assertThat(stage.getIcons()).isNotEmpty();
+    }
+
+    @Test
+    void theFirstPictureHasTheDiagramInItsPlaceAndTheRestFollows(FxRobot robot)
+            throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS, TimeUnit.SECONDS, () -> !stage.getIcons().isEmpty());
+
+        assertThat(early).isEmpty();
+        for (String part : LATE) {
+            assertThat(robot.lookup(part).tryQuery()).as(part).isPresent();
+        }
+        SequenceDiagram diagram = robot.lookup("#diagram").query();
+        assertThat(firstLayout).isNotNull().isSameAs(diagram.getDiagramLayout());
+        assertThat(diagram.localToScene(diagram.getLayoutBounds())).isEqualTo(firstBounds);
+    }
+
+    @Test
+    void aKeyThatComesBeforeItsPartIsNotLost(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#library #search").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#library #search").query().isFocused()).isTrue();
     }
 
     private static int scenariosIn(TreeView<?> tree) {
