@@ -51,6 +51,8 @@ module dev.handshakelab {
             javafx.fxml;
     opens dev.handshakelab.view.export to
             javafx.fxml;
+    opens dev.handshakelab.view.fxml to
+            javafx.fxml;
     opens dev.handshakelab.view.host to
             javafx.fxml;
     opens dev.handshakelab.view.inspector to

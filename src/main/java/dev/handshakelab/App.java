@@ -3,12 +3,14 @@ package dev.handshakelab;
 import dev.handshakelab.view.main.Look;
 import dev.handshakelab.view.main.MainWindow;
 import dev.handshakelab.view.main.MainWindow.Start;
+import dev.handshakelab.view.main.WarmUp;
 import dev.handshakelab.view.settings.ConfigFolder;
 import dev.handshakelab.view.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Application;
@@ -23,6 +25,8 @@ public final class App extends Application {
     /** What was begun before JavaFX made the application. */
     private static volatile @Nullable FutureTask<Start> early;
 
+    private static volatile @Nullable FutureTask<Boolean> fonts;
+
     private @Nullable Start prepared;
 
     /** Called by JavaFX, which needs a public constructor. */
@@ -33,20 +37,46 @@ public final class App extends Application {
     public void init() {
         FutureTask<Start> begun = early;
         prepared = begun == null ? prepare() : result(begun);
+        FutureTask<Boolean> begunFonts = fonts;
+        if (begunFonts == null) {
+            Look.loadFonts();
+        } else {
+            result(begunFonts);
+        }
     }
 
     /** Begins to prepare the window on a thread of its own, while JavaFX starts. */
     static void prepareEarly() {
-        var task = new FutureTask<>(App::prepare);
-        early = task;
-        Thread.ofPlatform().daemon().name("prepare").start(task);
+        early = begin("prepare", App::prepare);
+    }
+
+    /** Begins to load the fonts on a thread of its own; this begins to start JavaFX too. */
+    static void loadFontsEarly() {
+        fonts =
+                begin(
+                        "fonts",
+                        () -> {
+                            WarmUp.random();
+                            Look.loadFonts();
+                            WarmUp.texts();
+                            return true;
+                        });
+    }
+
+    private static <T> FutureTask<T> begin(String name, Callable<T> work) {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name(name).start(task);
+        return task;
     }
 
     private static Start prepare() {
-        return Start.prepareFirst(new SettingsFile(ConfigFolder.ofThisUser()));
+        Start start = Start.prepareFirst(new SettingsFile(ConfigFolder.ofThisUser()));
+        WarmUp.messages();
+        WarmUp.views();
+        return start;
     }
 
-    private static Start result(FutureTask<Start> task) {
+    private static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
         } catch (ExecutionException e) {
@@ -59,7 +89,6 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        Look.loadFonts();
         Start start = Objects.requireNonNull(prepared, "init comes first");
         var window = new MainWindow(stage, start, Locale.getDefault(), null);
         window.show();

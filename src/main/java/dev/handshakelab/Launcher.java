@@ -32,18 +32,22 @@ public final class Launcher {
     /** Base name of the message bundles. */
     private static final String BUNDLE = "dev.handshakelab.i18n.messages";
 
-    private final ResourceBundle texts;
+    private final Supplier<ResourceBundle> texts;
     private final Supplier<Optional<String>> problem;
     private final Consumer<String[]> window;
 
     /**
      * A launcher whose surroundings are given, so that tests can replace them.
      *
-     * @param texts the texts for people
+     * @param texts gives the texts for people; to read them takes a moment, so they are not asked
+     *     for before there is something to say
      * @param problem what keeps the window from opening, as one line, or empty
      * @param window opens the window with the program's arguments and returns when it is closed
      */
-    Launcher(ResourceBundle texts, Supplier<Optional<String>> problem, Consumer<String[]> window) {
+    Launcher(
+            Supplier<ResourceBundle> texts,
+            Supplier<Optional<String>> problem,
+            Consumer<String[]> window) {
         this.texts = texts;
         this.problem = problem;
         this.window = window;
@@ -56,7 +60,11 @@ public final class Launcher {
      *     captures of both ends
      */
     public static void main(String[] args) {
-        var texts = ResourceBundle.getBundle(BUNDLE);
+        if (isPlainStart(args)) {
+            // While this thread looks whether a window can be opened.
+            App.prepareEarly();
+        }
+        Supplier<ResourceBundle> texts = () -> ResourceBundle.getBundle(BUNDLE);
         var launcher =
                 new Launcher(
                         texts,
@@ -85,7 +93,7 @@ public final class Launcher {
             if (parsed.hasSubcommand()) {
                 // Pictures are drawn without a display, and JavaFX must not meet another toolkit.
                 System.setProperty("java.awt.headless", "true");
-                var tool = new CommandLineTool(texts.getLocale(), out, err);
+                var tool = new CommandLineTool(texts.get().getLocale(), out, err);
                 return tool.run(parsed.subcommand());
             }
             if (parsed.isUsageHelpRequested()) {
@@ -104,7 +112,7 @@ public final class Launcher {
     }
 
     private static void openWindow(String[] args) {
-        App.prepareEarly();
+        App.loadFontsEarly();
         Application.launch(App.class, args);
     }
 
@@ -142,27 +150,27 @@ public final class Launcher {
     private CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("handshake-lab").version(version());
         spec.usageMessage()
-                .synopsisHeading(texts.getString("launch.usage") + " ")
-                .description(texts.getString("app.about"));
+                .synopsisHeading(texts.get().getString("launch.usage") + " ")
+                .description(texts.get().getString("app.about"));
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .paramLabel("FILE")
                         .arity("0..2")
                         .index("0..1")
                         .type(String[].class)
-                        .description(texts.getString("launch.file"))
+                        .description(texts.get().getString("launch.file"))
                         .build());
         spec.addOption(
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
-                        .description(texts.getString("launch.help"))
+                        .description(texts.get().getString("launch.help"))
                         .build());
         spec.addOption(
                 OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
-                        .description(texts.getString("launch.version"))
+                        .description(texts.get().getString("launch.version"))
                         .build());
-        for (CommandSpec tool : CommandLineTool.specs(new Messages(texts.getLocale()))) {
+        for (CommandSpec tool : CommandLineTool.specs(new Messages(texts.get().getLocale()))) {
             spec.addSubcommand(tool.name(), tool);
         }
         return spec;
@@ -172,12 +180,12 @@ public final class Launcher {
     private String version() {
         return Optional.ofNullable(Launcher.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion)
-                .map(number -> texts.getString("app.name") + " " + number)
-                .orElse(texts.getString("app.name"));
+                .map(number -> texts.get().getString("app.name") + " " + number)
+                .orElse(texts.get().getString("app.name"));
     }
 
     private String format(String key, String value) {
-        return new MessageFormat(texts.getString(key), texts.getLocale())
+        return new MessageFormat(texts.get().getString(key), texts.get().getLocale())
                 .format(new Object[] {value});
     }
 }

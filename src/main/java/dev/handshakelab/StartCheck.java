@@ -1,5 +1,6 @@
 package dev.handshakelab;
 
+import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.text.MessageFormat;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Looks whether this machine can show a window, before JavaFX tries and fails with a stack trace.
@@ -17,13 +20,13 @@ import java.util.function.Predicate;
  * @param environment the environment variables
  * @param properties the system properties
  * @param loadable whether a shared library can be loaded, by its file name
- * @param texts the texts for people
+ * @param texts gives the texts for people
  */
 record StartCheck(
         Map<String, String> environment,
         Properties properties,
         Predicate<String> loadable,
-        ResourceBundle texts) {
+        Supplier<ResourceBundle> texts) {
     /** A shared library that a window or its fonts need, and the Debian package that has it. */
     private record Library(String file, String debianPackage) {}
 
@@ -34,8 +37,15 @@ record StartCheck(
                     new Library("libfreetype.so.6", "libfreetype6"),
                     new Library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"));
 
-    static StartCheck ofThisMachine(ResourceBundle texts) {
-        return new StartCheck(System.getenv(), System.getProperties(), StartCheck::canLoad, texts);
+    /** What Java calls a processor, and what the folders of libraries do. */
+    private static final Map<String, String> MACHINES = Map.of("amd64", "x86_64");
+
+    static StartCheck ofThisMachine(Supplier<ResourceBundle> texts) {
+        return new StartCheck(
+                System.getenv(),
+                System.getProperties(),
+                file -> isInstalled(file) || canLoad(file),
+                texts);
     }
 
     /**
@@ -48,7 +58,7 @@ record StartCheck(
             return Optional.empty();
         }
         if (isBlank("DISPLAY") && isBlank("WAYLAND_DISPLAY")) {
-            return Optional.of(texts.getString("launch.noDisplay"));
+            return Optional.of(texts.get().getString("launch.noDisplay"));
         }
         List<Library> missing =
                 LIBRARIES.stream().filter(library -> !loadable.test(library.file())).toList();
@@ -58,8 +68,19 @@ record StartCheck(
         String files = String.join(", ", missing.stream().map(Library::file).toList());
         String packages = String.join(" ", missing.stream().map(Library::debianPackage).toList());
         return Optional.of(
-                new MessageFormat(texts.getString("launch.noLibrary"), texts.getLocale())
+                new MessageFormat(
+                                texts.get().getString("launch.noLibrary"), texts.get().getLocale())
                         .format(new Object[] {files, packages}));
+    }
+
+    /** Where nearly every system has it; to see the file is quicker than to load the library. */
+    private static boolean isInstalled(String file) {
+        String machine = System.getProperty("os.arch", "");
+        return Stream.of(
+                        "/usr/lib/" + MACHINES.getOrDefault(machine, machine) + "-linux-gnu",
+                        "/usr/lib64",
+                        "/usr/lib")
+                .anyMatch(folder -> new File(folder, file).exists());
     }
 
     private boolean isBlank(String variable) {

@@ -94,7 +94,7 @@ class LauncherTest {
     }
 
     private int run(Optional<String> problem, Consumer<String[]> window, String... args) {
-        return new Launcher(TEXTS, () -> problem, window).run(args, print(out), print(err));
+        return new Launcher(() -> TEXTS, () -> problem, window).run(args, print(out), print(err));
     }
 
     private void open(String[] args) {

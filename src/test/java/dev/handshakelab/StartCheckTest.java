@@ -57,7 +57,7 @@ class StartCheckTest {
 
     @Test
     void thisMachineIsLookedAtForReal() {
-        assertThat(StartCheck.ofThisMachine(TEXTS).loadable().test("libno-such-library.so.1"))
+        assertThat(StartCheck.ofThisMachine(() -> TEXTS).loadable().test("libno-such-library.so.1"))
                 .isFalse();
     }
 
@@ -66,6 +66,6 @@ class StartCheckTest {
     }
 
     private Optional<String> problem(Map<String, String> environment, Predicate<String> loadable) {
-        return new StartCheck(environment, properties, loadable, TEXTS).problem();
+        return new StartCheck(environment, properties, loadable, () -> TEXTS).problem();
     }
 }

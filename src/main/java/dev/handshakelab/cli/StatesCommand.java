@@ -1,6 +1,7 @@
 package dev.handshakelab.cli;
 
 import dev.handshakelab.capture.CapturedSegment;
+import dev.handshakelab.capture.Conversation;
 import dev.handshakelab.capture.Inference;
 import dev.handshakelab.capture.Inferred;
 import dev.handshakelab.capture.Inferred.StateChange;
@@ -27,8 +28,12 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +66,7 @@ final class StatesCommand {
             List<Path> paths = Stream.of(names).map(Path::of).toList();
             open = CaptureLoader.load(paths, (_, _) -> true);
         } catch (NoSuchFileException e) {
-            err.println(messages.get("cli.noCapture", e.getMessage()));
+            err.println(messages.get("cli.noCapture", String.valueOf(e.getMessage())));
             return CommandLineTool.EXIT_FAILED;
         } catch (IOException | InvalidPathException e) {
             err.println(
@@ -75,12 +80,11 @@ final class StatesCommand {
                 parsed.hasMatchedOption(Specs.BY_SEGMENTS)
                         ? Inference.Sources.SEGMENTS
                         : Inference.Sources.COMMENTS_TOO;
-        for (ConnectionRow row : open.rows()) {
+        for (List<ConnectionRow> rows : byConversation(open.rows())) {
             // All connections of two sockets are one story.
-            if (row.connection().incarnation() == 1) {
-                CaptureStory story = CaptureStory.of(open, row, PlaceChoice.AUTOMATIC, sources);
-                print(open, story, parsed.hasMatchedOption(Specs.REASONS));
-            }
+            CaptureStory story =
+                    CaptureStory.of(open, rows.getFirst(), PlaceChoice.AUTOMATIC, sources);
+            print(rows, story, parsed.hasMatchedOption(Specs.REASONS));
         }
         out.flush();
         return tellProblems(open);
@@ -106,17 +110,32 @@ final class StatesCommand {
         return code;
     }
 
-    private void print(OpenCapture open, CaptureStory story, boolean reasons) {
+    private static Collection<List<ConnectionRow>> byConversation(List<ConnectionRow> rows) {
+        // By identity: two captures that say nothing about each other may have equal ones.
+        Map<Conversation, List<ConnectionRow>> found = new IdentityHashMap<>();
+        List<List<ConnectionRow>> inOrder = new ArrayList<>();
+        for (ConnectionRow row : rows) {
+            found.computeIfAbsent(
+                            row.connection().conversation(),
+                            _ -> {
+                                List<ConnectionRow> fresh = new ArrayList<>();
+                                inOrder.add(fresh);
+                                return fresh;
+                            })
+                    .add(row);
+        }
+        return inOrder;
+    }
+
+    private void print(List<ConnectionRow> rows, CaptureStory story, boolean reasons) {
         CaptureText words = new CaptureText(messages);
-        for (ConnectionRow row : open.rows()) {
-            if (isSamePair(row, story.row())) {
-                out.printf(
-                        "%d  A %s  B %s  %s%n",
-                        row.number(),
-                        row.socketA(),
-                        row.socketB(),
-                        words.verdictSentence(row.connection()));
-            }
+        for (ConnectionRow row : rows) {
+            out.printf(
+                    "%d  A %s  B %s  %s%n",
+                    row.number(),
+                    row.socketA(),
+                    row.socketB(),
+                    words.verdictSentence(row.connection()));
         }
         Timeline timeline = story.timeline();
         for (int i = 0; i < timeline.frames().size(); i++) {
@@ -128,12 +147,6 @@ final class StatesCommand {
             }
         }
         out.println();
-    }
-
-    /** The connections of the same two sockets are made from one conversation. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSamePair(ConnectionRow one, ConnectionRow other) {
-        return one.connection().conversation() == other.connection().conversation();
     }
 
     private void printChange(CaptureStory story, Side side, int frameIndex, boolean reasons) {

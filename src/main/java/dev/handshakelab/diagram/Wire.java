@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * The space between the lifelines. Its rows are the frames, followed by the ends of segments that
  * are still under way when the story ends. Each segment's label has a strip of its own in the gap
- * between two rows, chosen where the segment is half-way; so labels never meet, and the arrow
- * always passes its label.
+ * between two rows, chosen where the segment is half-way, or where it left if it is held; so labels
+ * never meet, and the arrow always passes its label.
  */
 final class Wire {
     private static final double PAD_EM = 0.55;
@@ -172,8 +172,8 @@ final class Wire {
     }
 
     /**
-     * Where the labels of a gap go: half-way on their arrows, pushed apart; last the mark of an
-     * idle break.
+     * Where the labels of a gap go: half-way on their arrows, held ones in the middle of the gap,
+     * pushed apart; last the mark of an idle break.
      */
     double[] tops(int row) {
         int labels = gaps.size(row);
@@ -184,8 +184,8 @@ final class Wire {
         double last = rowY[row + 1] - PAD_EM * em;
         double free = first;
         for (int i = 0; i < count; i++) {
-            boolean isMark = i == labels;
-            double middle = isMark ? (first + last) / 2 : line(gaps.travel(row, i)).middleY();
+            boolean isHalfWay = i < labels && !rows.isHeld(gaps.travel(row, i));
+            double middle = isHalfWay ? line(gaps.travel(row, i)).middleY() : (first + last) / 2;
             tops[i] = Math.max(free, middle - height(row, i) / 2);
             free = tops[i] + height(row, i) + between;
         }

@@ -84,13 +84,22 @@ final class WireRows {
         return ((double) times[sent] + times[endRows[travel]]) / 2;
     }
 
-    /** The row after which a segment has its label: where it is half-way. */
+    /** Whether the network keeps a segment to the end of the story. */
+    boolean isHeld(int travel) {
+        return story.travels.get(travel).end == DiagramItem.ArrowEnd.HELD;
+    }
+
+    /** The row after which a segment has its label: half-way, or where it left if it is held. */
     int gapOf(int travel) {
         int sent = story.travels.get(travel).sentFrame;
         int last = Math.max(sent, endRows[travel] - 1);
         if (isBurst(sent)) {
             // Arrows that leave together fan out: there is more room where they end.
             return last;
+        }
+        if (isHeld(travel)) {
+            // It gets nowhere, and half-way to the end of a long story nobody would look for it.
+            return sent;
         }
         int found = Arrays.binarySearch(times, sent, last + 1, (long) middleNanos(travel));
         int row = found >= 0 ? found : -found - 2;

@@ -70,6 +70,9 @@ public final class PdfWriter {
             content.fill();
             // PDF counts upwards, pictures downwards.
             content.transform(new Matrix(scale, 0, 0, -scale, MARGIN_PT, height - MARGIN_PT));
+            // What goes on over the page must not show in its margin.
+            content.addRect(0, 0, (float) picture.widthPx(), (float) picture.heightPx());
+            content.clip();
             for (Mark mark : picture.marks()) {
                 draw(content, mark);
             }

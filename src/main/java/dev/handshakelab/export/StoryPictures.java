@@ -131,9 +131,11 @@ public record StoryPictures(
         List<Mark> marks = new ArrayList<>(diagram.marks());
         Canvas around = new Canvas(0, 0);
         Ink paper = look.palette().canvas();
-        around.fill(around.rect(0, 0, layout.widthPx(), head), paper);
+        // A little over the edges, where half a pixel of what is covered would shine through.
+        double over = layout.emPx();
+        around.fill(around.rect(0, -over, layout.widthPx(), head + over), paper);
         double below = head + to - from;
-        around.fill(around.rect(0, below, layout.widthPx(), heightPx - below), paper);
+        around.fill(around.rect(0, below, layout.widthPx(), heightPx - below + over), paper);
         head(around, instant.hideFuture() ? instant.frame() : frameAt(from));
         foot(around, heightPx, number);
         marks.addAll(around.marks());

@@ -7,7 +7,6 @@ import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.tcp.TcpSocket;
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Side;
-import java.math.BigDecimal;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -15,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single values. */
 final class Values {
     /** The longest time a file may state: 10 000 hours. */
     static final long MAX_NANOS = 10_000L * 3_600 * 1_000_000_000;
 
+    private static final long BILLION = 1_000_000_000;
+
     private static final Pattern DURATION =
-            Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?)\\s*([a-zµμ]+)");
+            Pattern.compile("([0-9]{1,12})(?:\\.([0-9]{1,9}))?\\s*([a-zµμ]+)");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL =
             Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,24})?)\\s*(%?)");
@@ -61,15 +63,24 @@ final class Values {
             return 0;
         }
         Matcher matcher = DURATION.matcher(text);
-        Long unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
+        Long unit = matcher.matches() ? UNITS.get(matcher.group(3)) : null;
         if (unit == null) {
             throw bad(value, Term.DURATION);
         }
-        BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
-        if (nanos.compareTo(BigDecimal.valueOf(MAX_NANOS)) > 0) {
+        long whole = Long.parseLong(matcher.group(1));
+        long billionths = billionths(matcher.group(2));
+        long most = MAX_NANOS / unit;
+        if (whole > most || (whole == most && billionths > 0)) {
             throw value.problem(Kind.OUT_OF_RANGE, Words.quote(text), "0", "10000 h");
         }
-        return nanos.longValue();
+        // In this order nothing overflows and nothing is lost above a nanosecond.
+        return whole * unit
+                + (unit < BILLION ? billionths * unit / BILLION : billionths * (unit / BILLION));
+    }
+
+    /** The digits after the point, filled up to nine. */
+    private static long billionths(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits + "0".repeat(9 - digits.length()));
     }
 
     /** A time in nanoseconds that is more than 0. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,7 +29,7 @@ public final class ChallengeViewModel {
     /** No frame: the challenge is not solved. */
     public static final int NOT_SOLVED = -1;
 
-    private final List<Challenge> challenges;
+    private final Supplier<List<Challenge>> challenges;
     private final Branches branches;
     private final Starter starter;
     private final Consumer<Map<String, Integer>> keeper;
@@ -52,15 +53,17 @@ public final class ChallengeViewModel {
     }
 
     /**
+     * @param challenges gives all challenges; it may last the first time, so it is not asked before
+     *     somebody wants to see them
      * @param branches what the learner does
      * @param keeper keeps the fewest touches by challenge
      */
     public ChallengeViewModel(
-            List<Challenge> challenges,
+            Supplier<List<Challenge>> challenges,
             Branches branches,
             Starter starter,
             Consumer<Map<String, Integer>> keeper) {
-        this.challenges = List.copyOf(challenges);
+        this.challenges = challenges;
         this.branches = branches;
         this.starter = starter;
         this.keeper = keeper;
@@ -69,7 +72,7 @@ public final class ChallengeViewModel {
 
     /** All challenges, easiest first. */
     public List<Challenge> challenges() {
-        return challenges;
+        return challenges.get();
     }
 
     /** The challenge that is on; null: none. */
@@ -145,10 +148,9 @@ public final class ChallengeViewModel {
 
     /** The challenge after the present one; empty after the last. */
     public Optional<Challenge> next() {
-        int index = challenges.indexOf(present.get()) + 1;
-        return index > 0 && index < challenges.size()
-                ? Optional.of(challenges.get(index))
-                : Optional.empty();
+        List<Challenge> all = challenges();
+        int index = all.indexOf(present.get()) + 1;
+        return index > 0 && index < all.size() ? Optional.of(all.get(index)) : Optional.empty();
     }
 
     /** Gives one hint more. */

@@ -147,6 +147,8 @@ public final class CompareController {
             variantButtons.put(variant, button);
             variants.getButtons().add(button);
         }
+        // In a group Tab would reach only one, and arrow keys would mark another without a deed.
+        variants.setToggleGroup(null);
         model.variantProperty().subscribe(this::markVariant);
     }
 

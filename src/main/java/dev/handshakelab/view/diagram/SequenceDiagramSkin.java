@@ -12,7 +12,6 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.Parent;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SkinBase;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -33,8 +32,6 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     /** Pictures of so many parts need no division. */
     private static final int FEW_PARTS = 4;
 
-    private static final double WAITING_EM = 4;
-
     private final Text fontProbe = new Text();
     private final Rectangle clip = new Rectangle();
     private final Group content = new Group();
@@ -48,7 +45,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
     private final TouchMenuOpener menuOpener;
     private final LayoutWork work;
     private final OncePerPulse move; // frame and time of a step are shown together
-    private final ProgressIndicator waiting = new ProgressIndicator();
+    private final WaitingRing waiting = new WaitingRing(getChildren());
     private boolean stale = true;
     private boolean revealWanted = true;
     private double wantedWidth = -1;
@@ -75,9 +72,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         content.getChildren().add(2, ghost.layer);
         content.getChildren().add(drag.layer);
         control.setClip(clip);
-        waiting.getStyleClass().add("waiting");
-        waiting.setVisible(false);
-        getChildren().addAll(fontProbe, surface, content, scroller.bar, waiting);
+        getChildren().addAll(fontProbe, surface, content, scroller.bar);
         listen(control);
     }
 
@@ -111,8 +106,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void changeStory() {
         relayout();
-        // What is there belongs to another story: nobody may reach for it any more.
-        refresh();
+        refresh(); // what is there belongs to another story: nobody may reach for it any more
     }
 
     private void relayout() {
@@ -157,12 +151,11 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
         surface.resizeRelocate(0, 0, control.getWidth(), control.getHeight());
         scroller.bar.resizeRelocate(
                 control.getWidth() - barWidth, 0, barWidth, control.getHeight());
-        double ring = fontProbe.getFont().getSize() * WAITING_EM;
-        waiting.resizeRelocate((control.getWidth() - ring) / 2, ring, ring, ring);
+        waiting.place(control.getWidth(), fontProbe.getFont().getSize());
         if (stale || wantedWidth != diagramWidth()) {
             stale = false;
             wantedWidth = diagramWidth();
-            waiting.setVisible(work.layOut());
+            waiting.show(work.layOut());
         }
         DiagramLayout layout = control.getDiagramLayout();
         scroller.resize(control.getHeight(), layout == null ? 0 : layout.heightPx());
@@ -176,12 +169,12 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void install(@Nullable DiagramLayout layout) {
         SequenceDiagram control = getSkinnable();
-        if (layout != null && waiting.isVisible()) {
+        if (layout != null && waiting.isShown()) {
             revealWanted = true;
             control.requestLayout();
         }
         items.clear();
-        waiting.setVisible(false);
+        waiting.show(false);
         drag.reset();
         double width = diagramWidth();
         if (layout == null) {

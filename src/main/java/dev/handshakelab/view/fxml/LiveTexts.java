@@ -3,6 +3,7 @@ package dev.handshakelab.view.fxml;
 import atlantafx.base.controls.CustomTextField;
 import dev.handshakelab.view.text.Messages;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -35,13 +36,18 @@ final class LiveTexts {
     static final String MARK = "\u0000";
 
     private final Messages messages;
+    private final Consumer<Late> late;
 
-    private LiveTexts(Messages messages) {
+    private LiveTexts(Messages messages, Consumer<Late> late) {
         this.messages = messages;
+        this.late = late;
     }
 
-    static void bind(Node root, Messages messages) {
-        new LiveTexts(messages).node(root);
+    /**
+     * @param late takes the parts that are not there yet
+     */
+    static void bind(Node root, Messages messages, Consumer<Late> late) {
+        new LiveTexts(messages, late).node(root);
     }
 
     private void node(@Nullable Node node) {
@@ -54,6 +60,7 @@ final class LiveTexts {
             tooltip(control.getTooltip());
         }
         switch (node) {
+            case Late part -> late.accept(part);
             case Labeled labeled -> labeled(labeled);
             case CustomTextField field -> {
                 text(field.promptTextProperty());

@@ -4,13 +4,16 @@ import dev.handshakelab.view.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /**
@@ -20,6 +23,8 @@ import javafx.scene.Parent;
 public final class Views {
     private final Messages messages;
     private final Map<Class<?>, Supplier<?>> controllers = new LinkedHashMap<>();
+    private final Queue<Late> seen = new ArrayDeque<>();
+    private final Queue<Late> unseen = new ArrayDeque<>();
 
     /** A loader without any controller yet. */
     public Views(Messages messages) {
@@ -37,16 +42,52 @@ public final class Views {
      * @param fxml the file, given by {@code Class.getResource}
      */
     public <T extends Parent> T load(URL fxml) {
+        return read(fxml).getRoot();
+    }
+
+    /**
+     * Puts the next part that is {@link Late} into its place; all that are seen at once, so that
+     * the window changes only once.
+     *
+     * @return false if there was none
+     */
+    public boolean next() {
+        if (!seen.isEmpty()) {
+            seen.forEach(Late::load);
+            seen.clear();
+            return true;
+        }
+        Late next = unseen.poll();
+        if (next == null) {
+            return false;
+        }
+        next.load();
+        return true;
+    }
+
+    /** Puts all parts that are {@link Late} into their places. */
+    public void all() {
+        while (next()) {
+            // One after the other.
+        }
+    }
+
+    FXMLLoader read(URL fxml) {
         var loader = new FXMLLoader(fxml, new KeyBundle());
         loader.setControllerFactory(this::make);
         try {
-            T root = loader.load();
-            LiveTexts.bind(root, messages);
-            return root;
+            Node root = loader.load();
+            LiveTexts.bind(root, messages, this::expect);
+            return loader;
         } catch (IOException e) {
             // Part of the program: if it cannot be read, the program is broken.
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void expect(Late part) {
+        part.connect(this);
+        (part.isSeen() ? seen : unseen).add(part);
     }
 
     private Object make(Class<?> type) {

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -45,9 +46,9 @@ final class CommandRunner {
     /** The parts of the window that commands reach into. */
     record Parts(
             SequenceDiagram diagram,
-            LeftPaneController left,
+            Supplier<LeftPaneController> left,
             Overlay overlay,
-            CoachController coach,
+            Supplier<CoachController> coach,
             Hands hands,
             CaptureExporter exporter,
             PictureExporter pictures) {}
@@ -132,7 +133,7 @@ final class CommandRunner {
             case QUIT -> quit();
             case COMPARE -> compare();
             case MISCONCEPTIONS -> parts.overlay().show(help.myths());
-            case BE_THE_TCP -> parts.coach().open();
+            case BE_THE_TCP -> parts.coach().get().open();
             case CHALLENGES -> parts.overlay().show(help.challenges());
             case GLOSSARY -> parts.overlay().show(help.glossary());
             case SHOW_KEYS -> parts.overlay().show(help.keys());
@@ -209,7 +210,7 @@ final class CommandRunner {
     private void find() {
         state.classModeProperty().set(false);
         preferences.showLibraryProperty().set(true);
-        parts.left().focusSearch();
+        parts.left().get().focusSearch();
     }
 
     private void copyTrace() {

@@ -33,6 +33,7 @@ import dev.handshakelab.view.touch.TouchBarController;
 import dev.handshakelab.view.touch.TouchDesk;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -52,7 +53,7 @@ final class Hands {
     private @Nullable SequenceDiagram diagram;
     private @Nullable DiagramHands diagramHands;
     private @Nullable DelayPrompt delayPrompt;
-    private @Nullable DetailsController details;
+    private @Nullable Supplier<DetailsController> details;
     private @Nullable NextController next;
     private List<HostController> hosts = List.of();
 
@@ -146,10 +147,14 @@ final class Hands {
         return made;
     }
 
-    /** Takes the parts of the loaded window. */
+    /**
+     * Takes the parts of the loaded window.
+     *
+     * @param pages gives the pane on the right, which may have to be loaded first
+     */
     void attach(
             SequenceDiagram shown,
-            DetailsController pages,
+            Supplier<DetailsController> pages,
             HostController hostA,
             HostController hostB) {
         diagram = shown;
@@ -185,7 +190,7 @@ final class Hands {
     private void showDetails() {
         tools.state().classModeProperty().set(false);
         tools.preferences().showExplanationProperty().set(true);
-        Objects.requireNonNull(details).showNext();
+        Objects.requireNonNull(details).get().showNext();
     }
 
     private void showNext() {

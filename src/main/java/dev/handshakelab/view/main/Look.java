@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -74,14 +75,30 @@ public final class Look {
     private static void show(Preferences preferences, double classFactor, Scene scene) {
         Theme theme = preferences.themeProperty().get();
         double factor = classFactor * preferences.textPercentProperty().get() / 100.0;
-        Application.setUserAgentStylesheet(
+        use(theme);
+        String tokens = theme.name().toLowerCase(Locale.ROOT) + ".css";
+        List<String> sheets =
+                new ArrayList<>(List.of(resource(THEMES + tokens), resource(THEMES + "base.css")));
+        // Those of the usual size are in base.css, so that a start has nothing to parse.
+        if (factor != 1) {
+            sheets.add(sizes(factor));
+        }
+        scene.getStylesheets().setAll(sheets);
+    }
+
+    /**
+     * Takes a theme; best before the first control is made, because JavaFX reads its own theme then
+     * if there is no other.
+     */
+    static void use(Theme theme) {
+        String sheet =
                 switch (theme) {
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                     case DARK -> new PrimerDark().getUserAgentStylesheet();
-                });
-        String tokens = theme.name().toLowerCase(Locale.ROOT) + ".css";
-        scene.getStylesheets()
-                .setAll(resource(THEMES + tokens), resource(THEMES + "base.css"), sizes(factor));
+                };
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
     }
 
     /**

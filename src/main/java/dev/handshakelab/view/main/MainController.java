@@ -1,15 +1,13 @@
 package dev.handshakelab.view.main;
 
-import atlantafx.base.controls.ModalPane;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
-import dev.handshakelab.view.capture.CaptureText;
 import dev.handshakelab.view.capture.LeftPaneController;
 import dev.handshakelab.view.coach.CoachController;
-import dev.handshakelab.view.command.Command;
 import dev.handshakelab.view.details.DetailsController;
 import dev.handshakelab.view.diagram.SequenceDiagram;
+import dev.handshakelab.view.fxml.Late;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.host.HostViewModel;
 import dev.handshakelab.view.host.LaneHeaders;
@@ -28,19 +26,16 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.SegmentedButton;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame of the window: puts the parts together, folds them away, and sends keys where they
@@ -59,37 +54,23 @@ public final class MainController {
     private final CaptureExporter exporter;
     private final PictureExporter pictures;
     private final Hands hands;
-    private final QuickButtons quickButtons;
+    private @Nullable MenuController menus;
 
-    @FXML private Region root;
-    @FXML private Region menu;
-    @FXML private MenuController menuController;
+    @FXML private StackPane root;
+    @FXML private Region menuPlace;
+    @FXML private Late menu;
+    @FXML private Region quickPlace;
+    @FXML private Late quickBar;
     @FXML private SplitPane split;
-    @FXML private LeftPaneController leftController;
-    @FXML private Region quickBar;
-    @FXML private ToggleButton libraryFold;
-    @FXML private ToggleButton explanationFold;
-    @FXML private SegmentedButton quick;
-    @FXML private Region loading;
-    @FXML private Label loadingText;
-    @FXML private ProgressBar loadingBar;
-    @FXML private Button cancel;
+    @FXML private Late left;
     @FXML private LaneHeaders headers;
     @FXML private HostController hostAController;
     @FXML private HostController hostBController;
     @FXML private SequenceDiagram diagram;
     @FXML private Label caption;
     @FXML private Region transport;
-    @FXML private ModalPane modal;
-    @FXML private CoachController coachController;
-    @FXML private MenuButton practice;
-    @FXML private MenuItem practiceSandbox;
-    @FXML private MenuItem practiceCoach;
-    @FXML private MenuItem practicePredict;
-    @FXML private DetailsController detailsController;
-    @FXML private MenuItem practiceChallenges;
-    @FXML private Button compare;
-    @FXML private Button myths;
+    @FXML private Late coach;
+    @FXML private Late details;
 
     MainController(
             Models models,
@@ -113,45 +94,37 @@ public final class MainController {
         this.cards = cards;
         this.overlay = overlay;
         this.hands = hands;
-        this.quickButtons = new QuickButtons(models.library(), messages, models.opener()::open);
     }
 
     @FXML
     void initialize() {
-        quickButtons.fill(quick);
-        session.playedScenario().subscribe(quickButtons::mark);
-        libraryFold.selectedProperty().bindBidirectional(preferences.showLibraryProperty());
-        explanationFold.selectedProperty().bindBidirectional(preferences.showExplanationProperty());
         var panes = new Panes(split, preferences, state);
-        Stream.of(menu, quickBar, transport)
+        Stream.of(menuPlace, quickPlace, transport)
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
-        showWhen(loading, session.loadingProperty());
-        cancel.setOnAction(_ -> session.cancel());
         // What is asked needs the room, and says what has just happened.
         showWhen(caption, state.practicingProperty().or(state.explainingProperty()).not());
-        session.progressProperty().subscribe(this::showProgress);
-        messages.localeProperty().subscribe(_ -> showProgress(session.progressProperty().get()));
         connectDiagram();
         hostAController.show(host(Side.A));
         hostAController.follow(captureNote(Side.A));
         hostBController.follow(captureNote(Side.B));
         hostBController.show(host(Side.B));
-        hands.attach(diagram, detailsController, hostAController, hostBController);
+        hands.attach(
+                diagram,
+                () -> details.controller(DetailsController.class),
+                hostAController,
+                hostBController);
         headers.leftXProperty().bind(diagram.laneAXProperty());
         headers.rightXProperty().bind(diagram.laneBXProperty());
         root.setOnDragOver(MainController::acceptFiles);
         root.setOnDragDropped(this::dropFiles);
-        // A card that slides in leaves a shadow of itself behind where the graphics card does not
-        // draw.
-        overlay.attach(modal, this::uncovered);
+        overlay.attach(root, this::uncovered);
         connectCommands();
         // Once the window has its size.
         Platform.runLater(panes::place);
         Platform.runLater(diagram::requestFocus);
-        leftController.setOnPicked(diagram::requestFocus);
-        new QuickBarFit(quickBar, quick, practice, compare, myths);
+        left.whenLoaded(LeftPaneController.class, pane -> pane.setOnPicked(diagram::requestFocus));
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
-        Stream.of(quickBar, transport)
+        Stream.of(quickPlace, transport)
                 .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));
     }
 
@@ -173,39 +146,29 @@ public final class MainController {
         var parts =
                 new CommandRunner.Parts(
                         diagram,
-                        leftController,
+                        () -> left.controller(LeftPaneController.class),
                         overlay,
-                        coachController,
+                        () -> coach.controller(CoachController.class),
                         hands,
                         exporter,
                         pictures);
         var runner = new CommandRunner(models, picker, cards, parts);
-        practiceSandbox.setOnAction(_ -> runner.run(Command.SANDBOX));
-        practiceCoach.setOnAction(_ -> runner.run(Command.BE_THE_TCP));
-        practicePredict.setOnAction(_ -> runner.run(Command.PREDICT));
-        practiceChallenges.setOnAction(_ -> runner.run(Command.CHALLENGES));
-        compare.setOnAction(_ -> runner.run(Command.COMPARE));
-        myths.setOnAction(_ -> runner.run(Command.MISCONCEPTIONS));
-        menuController.connect(runner::run, models.opener()::open, runner::showAbout);
-        menuController.connectExport(runner::exportCapture);
+        menu.whenLoaded(
+                MenuController.class,
+                made -> {
+                    made.connect(runner::run, models.opener()::open, runner::showAbout);
+                    made.connectExport(runner::exportCapture);
+                    menus = made;
+                });
+        quickBar.whenLoaded(QuickBarController.class, made -> made.connect(runner::run));
         var keys = new KeyHandler(runner::run, this::isBusy);
         root.sceneProperty()
                 .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
     }
 
-    private void showProgress(Background.Progress progress) {
-        loadingBar.setProgress(progress.fraction());
-        loadingText.setText(
-                progress.packets() == 0
-                        ? messages.get("main.loading")
-                        : messages.get(
-                                "capture.loading",
-                                new CaptureText(messages).grouped(progress.packets())));
-    }
-
     /** Whether a menu or an overlay has the keys. */
     private boolean isBusy() {
-        return menuController.isOpen() || overlay.isShown() || hands.hasKeys();
+        return (menus != null && menus.isOpen()) || overlay.isShown() || hands.hasKeys();
     }
 
     private void uncovered() {

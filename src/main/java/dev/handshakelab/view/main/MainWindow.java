@@ -58,6 +58,10 @@ public final class MainWindow {
     private final SettingsKeeper settingsKeeper;
     private final Models models;
     private final Hands hands;
+    private final Practices practices;
+
+    /** What to do when all parts of the window are there. */
+    private Runnable onComplete = () -> {};
 
     /**
      * What the window starts from; made away from the window's thread, because it may last.
@@ -128,6 +132,7 @@ public final class MainWindow {
                 new Models(session, opener, library, preferences, state, notices, predict, keeper);
         var touching = new Hands.Tools(session, preferences, state, notices);
         this.hands = new Hands(touching, narration, messages);
+        this.practices = new Practices(models, settingsFile, background, messages);
         registerControllers();
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
@@ -137,7 +142,11 @@ public final class MainWindow {
 
     /** Shows the window. */
     public void show() {
+        Look.use(preferences.themeProperty().get());
         Parent root = views.load(resource("main/Main.fxml"));
+        if (start.isRead()) {
+            views.all();
+        }
         // Laid out in its true size at once, not first in the size that it would like to have.
         Window size = preferences.windowProperty().get();
         var scene = new Scene(root, size.width(), size.height());
@@ -146,16 +155,28 @@ public final class MainWindow {
         new StageKeeper(stage, preferences, state);
         stage.setOnHidden(_ -> settingsKeeper.saveNow());
         Ticker.drive(session.player());
-        FirstPicture.then(scene, () -> Platform.runLater(this::completeStart));
+        FirstPicture.then(scene, () -> Platform.runLater(this::begin));
         stage.show();
-        autosaver.start();
     }
 
+    /** Not before the first picture, because it reads files. */
+    private void begin() {
+        autosaver.start();
+        practices.start();
+        completeStart();
+    }
+
+    /** Loads what is missing, part by part, so that keys and the mouse never wait for long. */
     private void completeStart() {
+        if (views.next()) {
+            Platform.runLater(this::completeStart);
+            return;
+        }
         Look.addIcons(stage);
         if (!start.isRead()) {
             background.run(start.scenarios()::scenarios, library::setBundled, MainWindow::rethrow);
         }
+        onComplete.run();
     }
 
     private static void rethrow(Throwable problem) {
@@ -176,7 +197,8 @@ public final class MainWindow {
     public void rehearse() {
         Supplier<Scenario> next =
                 () -> library.first(QuickStory.STALE_SYN.idPrefix()).orElseThrow();
-        new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
+        onComplete =
+                () -> new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
     }
 
     Hands hands() {
@@ -213,7 +235,6 @@ public final class MainWindow {
         Player player = session.player();
         var overlay = new Overlay();
         new Leaving(stage, work, models.keeper(), autosaver, overlay, views).showMark(messages);
-        var practices = new Practices(models, settingsFile, background, messages);
         var cards =
                 new WindowCards(
                         models,
@@ -233,6 +254,8 @@ public final class MainWindow {
                         new MainController(
                                 models, narration, messages, picker, cards, overlay, hands,
                                 exporter, pictures));
+        views.register(LoadingController.class, () -> new LoadingController(session, messages));
+        views.register(QuickBarController.class, () -> new QuickBarController(models, messages));
         views.register(
                 MenuController.class, () -> new MenuController(preferences, state, messages));
         views.register(

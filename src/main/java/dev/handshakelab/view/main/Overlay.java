@@ -3,28 +3,23 @@ package dev.handshakelab.view.main;
 import atlantafx.base.controls.ModalPane;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The pane over the window, which shows one card at a time. */
 final class Overlay {
+    private @Nullable StackPane window;
+    private Runnable uncovered = () -> {};
     private @Nullable ModalPane pane;
 
     /**
-     * Takes the pane of the loaded window.
+     * Takes the loaded window.
      *
-     * @param uncovered what to do whenever the pane goes away
+     * @param onUncovered what to do whenever the pane goes away
      */
-    void attach(ModalPane modal, Runnable uncovered) {
-        pane = modal;
-        // A sliding card leaves a ghost of itself behind.
-        modal.setInTransitionFactory(null);
-        modal.setOutTransitionFactory(null);
-        modal.displayProperty()
-                .subscribe(shown -> {
-                    if (!shown) {
-                        uncovered.run();
-                    }
-                });
+    void attach(StackPane root, Runnable onUncovered) {
+        window = root;
+        uncovered = onUncovered;
     }
 
     void show(Node card) {
@@ -32,14 +27,40 @@ final class Overlay {
     }
 
     void hide() {
-        pane().hide(true);
+        if (pane != null) {
+            pane.hide(true);
+        }
     }
 
     boolean isShown() {
-        return pane().isDisplay();
+        return pane != null && pane.isDisplay();
     }
 
     private ModalPane pane() {
-        return Objects.requireNonNull(pane, "attach comes first");
+        if (pane == null) {
+            pane = made();
+            Objects.requireNonNull(window, "attach comes first").getChildren().add(pane);
+            // It shows a card only once it has a skin.
+            pane.applyCss();
+        }
+        return pane;
+    }
+
+    /** Not before it is needed: a start should not wait for it. */
+    private ModalPane made() {
+        var modal = new ModalPane();
+        modal.setId("modal");
+        modal.setFocusTraversable(false);
+        // A card that slides in leaves a shadow of itself behind where the graphics card does not
+        // draw.
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        modal.displayProperty()
+                .addListener((_, _, shown) -> {
+                    if (!shown) {
+                        uncovered.run();
+                    }
+                });
+        return modal;
     }
 }

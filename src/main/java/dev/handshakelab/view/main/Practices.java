@@ -63,9 +63,13 @@ final class Practices {
         this.coach = new CoachViewModel(session.player());
         this.challenges =
                 new ChallengeViewModel(
-                        Challenges.all(), session.branches(), this::start, this::keep);
+                        Challenges::all, session.branches(), this::start, this::keep);
         oneAtATime(models.state());
         session.guardTouches(this::isAllowed);
+    }
+
+    /** Begins: reads what was reached in earlier runs. */
+    void start() {
         background.run(records::load, challenges::remember, this::notKept);
     }
 

@@ -44,6 +44,8 @@ final class QuickButtons {
 
     /** Fills the row of buttons. */
     void fill(SegmentedButton row) {
+        // In a group Tab would reach only one, and arrow keys would mark another without a deed.
+        row.setToggleGroup(null);
         for (QuickStory quick : QuickStory.values()) {
             row.getButtons().add(button(quick));
         }

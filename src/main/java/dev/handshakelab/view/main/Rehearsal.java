@@ -51,6 +51,7 @@ final class Rehearsal extends AnimationTimer {
         addSteps();
         acts.add(session.player()::play);
         acts.add(session.player()::pause);
+        acts.add(PlatformClasses::load);
         acts.add(Platform::exit);
     }
 

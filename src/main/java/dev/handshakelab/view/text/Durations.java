@@ -1,8 +1,5 @@
 package dev.handshakelab.view.text;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /**
  * Durations as people write them: {@code 10 ms}, {@code 2.5 s}, {@code 4 min}, {@code 1 h 2 min}.
  * The compact form has the same units in every language, as on the axis of a diagram; the long form
@@ -57,13 +54,13 @@ public final class Durations {
         }
         // Rounded before the unit is chosen: 59.9996 s is 1 min, not 60 s.
         if (nanos < MILLI) {
-            return decimal(nanos, MICRO, 3) + units.micro();
+            return decimal(nanos, MICRO) + units.micro();
         }
         if (rounded(nanos, MICRO) < SECOND) {
-            return decimal(nanos, MILLI, 3) + units.milli();
+            return decimal(nanos, MILLI) + units.milli();
         }
         if (rounded(nanos, MILLI) < MINUTE) {
-            return decimal(nanos, SECOND, 3) + units.second();
+            return decimal(nanos, SECOND) + units.second();
         }
         if (rounded(nanos, SECOND) < HOUR) {
             return pair(rounded(nanos, SECOND), MINUTE, units.minute(), SECOND, units.second());
@@ -86,10 +83,17 @@ public final class Durations {
                 : down + unit;
     }
 
-    private static String decimal(long nanos, long unit, int digits) {
-        return BigDecimal.valueOf(nanos)
-                .divide(BigDecimal.valueOf(unit), digits, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+    /**
+     * With up to three digits after the point; without big numbers, which take long to get ready.
+     */
+    private static String decimal(long nanos, long unit) {
+        long step = unit / 1000;
+        long thousandths = rounded(nanos, step) / step;
+        String digits = String.valueOf(1000 + thousandths % 1000).substring(1);
+        int length = digits.length();
+        while (length > 0 && digits.charAt(length - 1) == '0') {
+            length--;
+        }
+        return thousandths / 1000 + (length == 0 ? "" : "." + digits.substring(0, length));
     }
 }

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts for people in the language of the moment. The language can change at any time; what
@@ -26,6 +27,11 @@ public final class Messages {
     public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     private static final String BUNDLE = "dev.handshakelab.i18n.messages";
+
+    /** The bundle that was asked for last; to look it up takes longer than to look into it. */
+    private volatile @Nullable Found found;
+
+    private record Found(Locale locale, ResourceBundle bundle) {}
 
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale");
 
@@ -125,8 +131,13 @@ public final class Messages {
      * default locale of the machine would be tried before it.
      */
     ResourceBundle bundle() {
-        return ResourceBundle.getBundle(
-                BUNDLE, isChinese() ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT);
+        Locale wanted = isChinese() ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
+        Found last = found;
+        if (last == null || !last.locale().equals(wanted)) {
+            last = new Found(wanted, ResourceBundle.getBundle(BUNDLE, wanted));
+            found = last;
+        }
+        return last.bundle();
     }
 
     private static Object[] plainNumbers(MessageFormat format, Object[] args) {

@@ -3,6 +3,7 @@ package dev.handshakelab.view.touch;
 import dev.handshakelab.tcp.Flags;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.explain.Paragraph;
+import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.touch.InjectDraft.Field;
 import dev.handshakelab.view.touch.InjectViewModel.Forecast;
@@ -55,6 +56,11 @@ public final class InjectController {
     @FXML private TextField window;
     @FXML private TextField text;
     @FXML private TextField delay;
+    @FXML private FieldStepper seqStep;
+    @FXML private FieldStepper ackStep;
+    @FXML private FieldStepper windowStep;
+    @FXML private FieldStepper textStep;
+    @FXML private FieldStepper delayStep;
     @FXML private Label seqProblem;
     @FXML private Label ackProblem;
     @FXML private Label windowProblem;
@@ -74,11 +80,11 @@ public final class InjectController {
     @FXML
     void initialize() {
         Stream.of(Flags.SYN, Flags.ACK, Flags.PSH, Flags.FIN, Flags.RST).forEach(this::addBit);
-        wire(Field.SEQ, seq, seqProblem);
-        wire(Field.ACK, ack, ackProblem);
-        wire(Field.WINDOW, window, windowProblem);
-        wire(Field.TEXT, text, textProblem);
-        wire(Field.DELAY, delay, delayProblem);
+        wire(Field.SEQ, seq, seqProblem, seqStep);
+        wire(Field.ACK, ack, ackProblem, ackStep);
+        wire(Field.WINDOW, window, windowProblem, windowStep);
+        wire(Field.TEXT, text, textProblem, textStep);
+        wire(Field.DELAY, delay, delayProblem, delayStep);
         validation.setValidationDecorator(new StyleClassValidationDecoration("wrong", "doubtful"));
         fromA.setOnAction(_ -> choose(Side.A));
         fromB.setOnAction(_ -> choose(Side.B));
@@ -89,10 +95,15 @@ public final class InjectController {
         cancel.setOnAction(_ -> model.close());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         model.onChange(this::changed);
+        // On a page that comes up for the first time the fields are in no scene yet, and nothing
+        // there
+        // takes the focus.
+        var focus = new WhenSeen(seq, () -> Platform.runLater(seq::requestFocus));
         model.openProperty()
                 .subscribe(open -> {
                     if (open) {
-                        begin();
+                        choose(Side.A);
+                        focus.changed();
                     }
                 });
     }
@@ -105,12 +116,13 @@ public final class InjectController {
         flags.getChildren().add(box);
     }
 
-    private void wire(Field field, TextField input, Label problem) {
+    private void wire(Field field, TextField input, Label problem, FieldStepper stepper) {
         fields.put(field, input);
         problems.put(field, problem);
         problem.managedProperty().bind(problem.visibleProperty());
         problem.setVisible(false);
         input.textProperty().subscribe(this::changed);
+        stepper.serve(field, input, messages);
         validation.registerValidator(
                 input,
                 false,
@@ -131,11 +143,6 @@ public final class InjectController {
             item.setOnAction(_ -> fill(recipe));
             recipes.getItems().add(item);
         }
-    }
-
-    private void begin() {
-        choose(Side.A);
-        Platform.runLater(seq::requestFocus);
     }
 
     private Side from() {

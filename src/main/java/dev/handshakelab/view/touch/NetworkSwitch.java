@@ -29,6 +29,8 @@ public final class NetworkSwitch {
         automatic.setOnAction(_ -> choose(false));
         manual.setOnAction(_ -> choose(true));
         button = new SegmentedButton(automatic, manual);
+        // In a group Tab would reach only one, and arrow keys would mark the other without a deed.
+        button.setToggleGroup(null);
         button.getStyleClass().add("network-switch");
         button.accessibleTextProperty().bind(messages.binding("touch.network"));
         desk.present().onChange(new WhenSeen(button, this::show)::changed);

@@ -9,6 +9,7 @@ import dev.handshakelab.view.touch.NextViewModel.Section;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -19,7 +20,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The list of all that can happen next; choosing something makes it happen. */
@@ -29,7 +29,6 @@ public final class NextController {
     private final InjectViewModel inject;
     private final Messages messages;
 
-    @FXML private Region root;
     @FXML private VBox list;
     @FXML private HBox networkLine;
     @FXML private ScrollPane scroll;
@@ -57,6 +56,13 @@ public final class NextController {
         injectButton.setOnAction(_ -> model.inject());
         injectForm.visibleProperty().bind(inject.openProperty());
         list.visibleProperty().bind(inject.openProperty().not());
+        inject.openProperty()
+                .subscribe(open -> {
+                    // With a form that closes the focus would go anywhere.
+                    if (!open && injectForm.isFocusWithin()) {
+                        injectButton.requestFocus();
+                    }
+                });
         sections.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         for (Group group : Group.values()) {
             var place = new NextSection(() -> new NextRow(model::choose), this::write);
@@ -81,7 +87,7 @@ public final class NextController {
         String focused = focusedKey();
         List<Section> shown = model.sections();
         for (Group group : Group.values()) {
-            NextSection place = places.get(group);
+            NextSection place = Objects.requireNonNull(places.get(group));
             Optional<Section> section =
                     shown.stream().filter(one -> one.group() == group).findFirst();
             Rows.setShown(place, section.isPresent());

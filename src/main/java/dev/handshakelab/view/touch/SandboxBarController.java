@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import org.controlsfx.control.SegmentedButton;
 
 /** What a sandbox has besides the story: who moves the network, and by which rules both play. */
 public final class SandboxBarController {
@@ -18,6 +19,7 @@ public final class SandboxBarController {
 
     @FXML private Node root;
     @FXML private HBox networkPlace;
+    @FXML private SegmentedButton rules;
     @FXML private ToggleButton rfc;
     @FXML private ToggleButton linux;
 
@@ -42,6 +44,8 @@ public final class SandboxBarController {
         root.visibleProperty().bind(shown);
         root.managedProperty().bind(root.visibleProperty());
         networkPlace.getChildren().add(network.button());
+        // In a group Tab would reach only one, and arrow keys would mark the other without a deed.
+        rules.setToggleGroup(null);
         rfc.setOnAction(_ -> choose(Base.RFC));
         linux.setOnAction(_ -> choose(Base.LINUX_LIKE));
         overlay.subscribe(this::show);

@@ -119,6 +119,17 @@ class SequenceDiagramTest {
     }
 
     @Test
+    // Which of the two equal ones is laid out is the point.
+    @SuppressWarnings("ReferenceEquality")
+    void aStoryThatIsOpenedAnewIsDrawnThoughItEqualsTheOldOne() throws TimeoutException {
+        Timeline again = Stories.handshake();
+        assertThat(again).isEqualTo(diagram.getTimeline()).isNotSameAs(diagram.getTimeline());
+        run(() -> diagram.setTimeline(again));
+        await(() -> layout().timeline() == again);
+        assertThat(diagram.lookup(".content").isVisible()).isTrue();
+    }
+
+    @Test
     void aClickOnASegmentSelectsIt(FxRobot robot) {
         DiagramItem.Arrow synAck = arrow(1);
         robot.clickOn(onScreen(synAck.label().box().centerX(), synAck.label().box().centerY()));

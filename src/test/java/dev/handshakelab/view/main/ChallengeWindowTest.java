@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -18,7 +19,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.service.query.NodeQuery;
 
 /** A learner chooses and solves challenges in the real window. */
-class ChallengeWindowTest extends HandsTest {
+class ChallengeWindowTest extends BothHandsTest {
     @Start
     void start(Stage primary) {
         open(primary);
@@ -37,7 +38,17 @@ class ChallengeWindowTest extends HandsTest {
                         // The list has a cell of its own for measuring, which nobody sees.
                         && isTreeVisible(cell)
                         && cell.getItem() instanceof Challenge
-                        && cell.getText().startsWith(title));
+                        && cell.getAccessibleText() != null
+                        && cell.getAccessibleText().startsWith(title)
+                        && isLegible(cell, title));
+    }
+
+    /** Whether a text stands whole within its cell. */
+    private static boolean isLegible(Node cell, String text) {
+        return cell.lookupAll(".label").stream()
+                .filter(label -> ((Label) label).getText().equals(text))
+                .map(label -> label.localToScene(label.getLayoutBounds()))
+                .anyMatch(cell.localToScene(cell.getLayoutBounds())::contains);
     }
 
     private String scenario() {
@@ -72,12 +83,32 @@ class ChallengeWindowTest extends HandsTest {
     }
 
     @Test
+    void choosingAndSolvingByMouseAlone() {
+        press("practice", "practiceChallenges");
+        Challenge one = Challenges.find("C01").orElseThrow();
+        waitUntil(() -> ask(() -> cell("Twice SYN").tryQuery().isPresent()));
+        ListView<Challenge> all = robot.lookup("#challengeList").query();
+        pressAt(ask(() -> middle(cell("Twice SYN").<Node>query())));
+        waitUntil(() -> one.equals(all.getSelectionModel().getSelectedItem()));
+        press("challengeStart");
+        waitUntil(() -> scenario().equals("C01") && isShown("#challengeGoal"));
+        press("forward", "forward");
+        waitUntil(() -> frameIndex() == 2);
+        openSegmentMenuByMouse(flight(1));
+        press("touch-drop");
+        waitUntil(() -> isShown("#challengeNext"));
+        assertThat(label("#touches")).isEqualTo("Touches: 1 of 3");
+        press("challengeNext");
+        waitUntil(() -> scenario().equals("C02") && isShown("#challengeGoal"));
+    }
+
+    @Test
     void choosingByMouseHintsUndoAndStartingOver() {
         robot.clickOn("#practice").clickOn("#practiceChallenges");
         waitUntil(() -> lookup("#challengeList").isFocused());
         ListView<Challenge> all = robot.lookup("#challengeList").query();
         Challenge three = Challenges.find("C03").orElseThrow();
-        waitUntil(() -> cell("No FIN at all").tryQuery().isPresent());
+        waitUntil(() -> ask(() -> cell("No FIN at all").tryQuery().isPresent()));
         robot.clickOn(cell("No FIN at all").<Node>query());
         waitUntil(() -> three.equals(all.getSelectionModel().getSelectedItem()));
         robot.clickOn("#challengeStart");

@@ -80,7 +80,7 @@ class HandsSegmentTest extends HandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"S01, 0", "S05a, 2"})
+    @CsvSource({"S01, 0", "S02c, 1", "S05a, 2"})
     void releasedByMouse(String story, int moment) {
         openStory(story, moment);
         Flight chosen = segment();

@@ -16,16 +16,19 @@ import dev.handshakelab.view.diagram.SequenceDiagram;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
+import org.testfx.robot.KeyboardRobot;
 import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -214,13 +217,36 @@ abstract class HandsTest extends WindowTest {
     protected void walkMenu(String... ids) {
         for (int i = 0; i < ids.length; i++) {
             String id = ids[i];
-            waitUntil(() -> seen(id).isPresent());
+            waitFor(() -> seen(id).isPresent());
+            KeyCode way = isInLowerHalf(id) ? KeyCode.UP : KeyCode.DOWN;
+            Scene menu = seen(id).orElseThrow().getScene();
             for (int k = 0; k < 30 && !hasFocus(id); k++) {
-                robot.type(KeyCode.DOWN);
+                moveFocus(menu, way);
             }
             assertThat(hasFocus(id)).as("focus of %s", id).isTrue();
             robot.type(i < ids.length - 1 ? KeyCode.RIGHT : KeyCode.ENTER);
         }
+    }
+
+    /** Strikes a key and waits until the focus has moved on. */
+    protected void moveFocus(Scene scene, KeyCode... keys) {
+        Object[] before = {ask(scene::getFocusOwner)};
+        KeyboardRobot keyboard = robot.robotContext().getKeyboardRobot();
+        keyboard.pressNoWait(keys);
+        keyboard.releaseNoWait(keys);
+        waitFor(() -> !Objects.equals(before[0], ask(scene::getFocusOwner)));
+    }
+
+    /** What is found out in the window's thread. */
+    protected static <T> T ask(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, question);
+    }
+
+    /** From the last item of a menu a step down leads to the first, and back. */
+    private static boolean isInLowerHalf(String id) {
+        Node item = seen(id).orElseThrow();
+        List<Node> items = item.getParent().getChildrenUnmodifiable();
+        return items.indexOf(item) > items.size() / 2;
     }
 
     /** Walks with the arrow keys until the segment has the focus; the moment stays. */
@@ -230,7 +256,7 @@ abstract class HandsTest extends WindowTest {
             focusOn("diagram");
         }
         for (int i = 0; i < 120 && !isFocused(flight); i++) {
-            robot.type(isBelowFocus(flight) ? KeyCode.DOWN : KeyCode.UP);
+            moveFocus(stage.getScene(), isBelowFocus(flight) ? KeyCode.DOWN : KeyCode.UP);
         }
         assertThat(isFocused(flight)).as("%s", flight).isTrue();
     }

@@ -105,12 +105,17 @@ abstract class WindowTest {
     }
 
     protected static void waitUntil(Callable<Boolean> condition) {
+        waitFor(condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The same without waiting for what may follow. */
+    protected static void waitFor(Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
             throw new AssertionError("it did not happen", e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     protected Node lookup(String query) {
