@@ -121,9 +121,9 @@ class SequenceDiagramTest {
     @Test
     // Which of the two equal ones is laid out is the point.
     @SuppressWarnings("ReferenceEquality")
-    void aStoryThatIsOpenedAnewIsDrawnThoughItEqualsTheOldOne() throws TimeoutException {
+    void aStoryThatIsOpenedAnewIsDrawnThoughItTellsTheSame() throws TimeoutException {
         Timeline again = Stories.handshake();
-        assertThat(again).isEqualTo(diagram.getTimeline()).isNotSameAs(diagram.getTimeline());
+        assertThat(again.frames()).isEqualTo(diagram.getTimeline().frames());
         run(() -> diagram.setTimeline(again));
         await(() -> layout().timeline() == again);
         assertThat(diagram.lookup(".content").isVisible()).isTrue();
