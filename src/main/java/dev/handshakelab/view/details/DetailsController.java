@@ -7,6 +7,7 @@ import dev.handshakelab.timeline.Timeline;
 import dev.handshakelab.view.fxml.WhenSeen;
 import dev.handshakelab.view.inspector.InspectorViewModel;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -21,6 +22,7 @@ public final class DetailsController {
     private final InspectorViewModel inspector;
     private final Pages pages;
 
+    @FXML private Tab why;
     @FXML private Tab next;
     @FXML private Tab segment;
     @FXML private Tab states;
@@ -56,11 +58,17 @@ public final class DetailsController {
 
     @FXML
     void initialize() {
+        openLater(why, whyContent());
         openLater(next, pages.next());
         openLater(segment, () -> seenSegment(pages.segment().get()));
         openLater(states, pages.states());
         openLater(host, pages.host());
         openLater(rules, pages.rules());
+    }
+
+    private Supplier<Node> whyContent() {
+        Node content = why.getContent();
+        return () -> content;
     }
 
     private Node seenSegment(Node page) {
@@ -75,12 +83,18 @@ public final class DetailsController {
         next.getTabPane().getSelectionModel().select(next);
     }
 
-    private void openLater(Tab tab, Supplier<Node> page) {
+    /**
+     * Makes a page when it is opened first. It is in the window only while it is selected: each
+     * frame walks through all nodes of a window, seen or not.
+     */
+    private static void openLater(Tab tab, Supplier<? extends Node> page) {
+        var made = new AtomicReference<@Nullable Node>();
         tab.selectedProperty()
                 .subscribe(selected -> {
-                    if (selected && tab.getContent() == null) {
-                        tab.setContent(page.get());
+                    if (selected && made.get() == null) {
+                        made.set(page.get());
                     }
+                    tab.setContent(selected ? made.get() : null);
                 });
     }
 

@@ -78,8 +78,6 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void listen(SequenceDiagram control) {
         registerChangeListener(fontProbe.fontProperty(), _ -> changeFont());
-        // A story that is opened anew equals the old one, which is no change, but is another.
-        registerInvalidationListener(control.timelineProperty(), _ -> relayout());
         for (ObservableValue<?> cause :
                 List.of(
                         control.labelsProperty(),
@@ -108,8 +106,7 @@ final class SequenceDiagramSkin extends SkinBase<SequenceDiagram> {
 
     private void changeStory() {
         relayout();
-        // What is there belongs to another story: nobody may reach for it any more.
-        refresh();
+        refresh(); // what is there belongs to another story: nobody may reach for it any more
     }
 
     private void relayout() {

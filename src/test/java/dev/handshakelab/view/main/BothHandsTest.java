@@ -206,6 +206,7 @@ abstract class BothHandsTest extends HandsTest {
     }
 
     private void tab(String id, KeyCode... keys) {
+        putMouseAside();
         waitFor(() -> seen(id).isPresent());
         List<String> passed = new ArrayList<>();
         for (int i = 0; i < MANY && !focusedId().equals(id); i++) {

@@ -216,6 +216,7 @@ abstract class HandsTest extends WindowTest {
 
     /** Walks through open menus by arrow keys: into submenus, and chooses the last. */
     protected void walkMenu(String... ids) {
+        putMouseAside();
         for (int i = 0; i < ids.length; i++) {
             String id = ids[i];
             waitFor(() -> seen(id).isPresent());
@@ -227,6 +228,11 @@ abstract class HandsTest extends WindowTest {
             assertThat(hasFocus(id)).as("focus of %s", id).isTrue();
             robot.type(i < ids.length - 1 ? KeyCode.RIGHT : KeyCode.ENTER);
         }
+    }
+
+    /** A mouse that rests where a menu opens would choose in it too. */
+    protected void putMouseAside() {
+        robot.robotContext().getMouseRobot().moveNoWait(new Point2D(1, stage.getHeight() - 1));
     }
 
     /** Strikes a key and waits until the focus has moved on. */
