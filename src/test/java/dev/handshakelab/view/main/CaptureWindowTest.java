@@ -246,7 +246,8 @@ class CaptureWindowTest extends WindowTest {
         fx(() -> session().open(session().scenarioProperty().get()));
         waitUntil(() -> story() == null);
         assertThat(isShown("#notForCaptures")).isFalse();
-        assertThat(label("#title")).isNotBlank();
+        showTab("Why");
+        waitUntil(() -> isShown("#title") && !label("#title").isBlank());
     }
 
     @Test
