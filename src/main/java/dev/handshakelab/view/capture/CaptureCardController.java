@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -91,6 +92,12 @@ public final class CaptureCardController {
         captureTitle
                 .fontProperty()
                 .subscribe(font -> markList.setFixedCellSize(Math.ceil(font.getSize() * ROW_EM)));
+        markList.prefHeightProperty()
+                .bind(
+                        markList.fixedCellSizeProperty()
+                                .multiply(
+                                        Bindings.min(MOST_ROWS, Bindings.size(markList.getItems())))
+                                .add(MARKS_EDGE_PX));
         replayButton.setOnAction(_ -> replayCurrent());
         runNote.managedProperty().bind(runNote.visibleProperty());
         replayReason.managedProperty().bind(replayReason.visibleProperty());
@@ -149,8 +156,6 @@ public final class CaptureCardController {
         markList.setCellFactory(_ -> new MarkCell(words, pattern));
         markList.getItems().setAll(story.marks().all());
         filling = false;
-        markList.setPrefHeight(
-                markList.getFixedCellSize() * Math.clamp(count, 1, MOST_ROWS) + MARKS_EDGE_PX);
     }
 
     private void goTo(@Nullable Mark mark) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * lie in a {@link Pane}.
  */
 public final class Late extends Region {
+    /** The style class of a pane that keeps room for its part until this comes. */
+    private static final String WAITING = "waiting";
+
     private final List<Consumer<FXMLLoader>> actions = new ArrayList<>();
     private String source = "";
     private boolean seen;
@@ -83,8 +86,10 @@ public final class Late extends Region {
         loader = made;
         Region part = made.getRoot();
         part.getProperties().putAll(getProperties());
-        var places = ((Pane) getParent()).getChildren();
-        places.set(places.indexOf(this), part);
+        Pane place = (Pane) getParent();
+        place.getChildren().set(place.getChildren().indexOf(this), part);
+        // From now on the part says how much room it needs.
+        place.getStyleClass().remove(WAITING);
         actions.forEach(action -> action.accept(made));
         return made;
     }

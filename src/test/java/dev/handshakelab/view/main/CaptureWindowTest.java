@@ -28,6 +28,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +235,16 @@ class CaptureWindowTest extends WindowTest {
         showTab("Segment");
         waitUntil(() ->
                 texts(".inspector").stream().anyMatch(text -> text.contains("octets of packet")));
+    }
+
+    @Test
+    void theListsHaveTheRoomThatTheyNeed() {
+        openCaptures("lost-fin/a.pcapng");
+        Region table = robot.lookup("#table").query();
+        waitUntil(() -> table.localToScene(0, 0).getX() >= 0);
+        ListView<?> marks = robot.lookup("#markList").query();
+        assertThat(marks.getItems()).hasSize(1);
+        waitUntil(() -> marks.getHeight() > marks.getFixedCellSize());
     }
 
     @Test
