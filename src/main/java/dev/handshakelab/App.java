@@ -9,6 +9,7 @@ import dev.handshakelab.view.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -45,13 +46,42 @@ public final class App extends Application {
         }
     }
 
-    /** Begins to prepare the window on a thread of its own, while JavaFX starts. */
-    static void prepareEarly() {
-        early = begin("prepare", App::prepare);
+    /**
+     * Whether other threads may work while JavaFX starts. On Linux it then sets variables of the
+     * environment; if one of them is new, the C library moves them all, and whoever reads one at
+     * that moment, as a look for a native method does, crashes. So both must be there before, which
+     * the command of the installed program sees to.
+     *
+     * @param systemName as the property {@code os.name} has it
+     */
+    static boolean isSafeEarly(String systemName, Map<String, String> environment) {
+        return !systemName.equals("Linux")
+                || environment
+                        .keySet()
+                        .containsAll(List.of("GDK_BACKEND", "IBUS_ENABLE_SYNC_MODE"));
     }
 
-    /** Begins to load the fonts on a thread of its own; this begins to start JavaFX too. */
+    private static boolean mayStartEarly() {
+        return isSafeEarly(System.getProperty("os.name", ""), System.getenv());
+    }
+
+    /**
+     * Begins to prepare the window on a thread of its own, while JavaFX starts, if that is safe.
+     */
+    static void prepareEarly() {
+        if (mayStartEarly()) {
+            early = begin("prepare", App::prepare);
+        }
+    }
+
+    /**
+     * Begins to load the fonts on a thread of its own, if that is safe; this begins to start JavaFX
+     * too.
+     */
     static void loadFontsEarly() {
+        if (!mayStartEarly()) {
+            return;
+        }
         fonts =
                 begin(
                         "fonts",
