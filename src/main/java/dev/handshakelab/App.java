@@ -70,7 +70,15 @@ public final class App extends Application {
      */
     static void prepareEarly() {
         if (mayStartEarly()) {
-            early = begin("prepare", App::prepare);
+            early =
+                    begin(
+                            "prepare",
+                            () -> {
+                                Start start = prepare();
+                                WarmUp.messages();
+                                WarmUp.views();
+                                return start;
+                            });
         }
     }
 
@@ -100,10 +108,7 @@ public final class App extends Application {
     }
 
     private static Start prepare() {
-        Start start = Start.prepareFirst(new SettingsFile(ConfigFolder.ofThisUser()));
-        WarmUp.messages();
-        WarmUp.views();
-        return start;
+        return Start.prepareFirst(new SettingsFile(ConfigFolder.ofThisUser()));
     }
 
     private static <T> T result(FutureTask<T> task) {

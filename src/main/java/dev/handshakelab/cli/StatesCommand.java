@@ -138,9 +138,16 @@ final class StatesCommand {
                     words.verdictSentence(row.connection()));
         }
         Timeline timeline = story.timeline();
+        Map<Integer, List<StateChange>> changes =
+                story.inferred().transitions().stream()
+                        .collect(Collectors.groupingBy(StateChange::frameIndex));
         for (int i = 0; i < timeline.frames().size(); i++) {
             for (Side side : Side.values()) {
-                printChange(story, side, i, reasons);
+                List<StateChange> here =
+                        changes.getOrDefault(i, List.of()).stream()
+                                .filter(change -> change.side() == side)
+                                .toList();
+                printChange(story, side, i, here, reasons);
             }
             for (Mark mark : story.marks().ofFrame(i)) {
                 print(story, i, mark.side(), "* " + new MarkText(messages).label(mark), "", "");
@@ -149,12 +156,13 @@ final class StatesCommand {
         out.println();
     }
 
-    private void printChange(CaptureStory story, Side side, int frameIndex, boolean reasons) {
+    private void printChange(
+            CaptureStory story,
+            Side side,
+            int frameIndex,
+            List<StateChange> changes,
+            boolean reasons) {
         Inferred inferred = story.inferred();
-        List<StateChange> changes =
-                inferred.transitions().stream()
-                        .filter(one -> one.frameIndex() == frameIndex && one.side() == side)
-                        .toList();
         HostView view = story.timeline().frame(frameIndex).host(side);
         HostView before =
                 frameIndex == 0 ? null : story.timeline().frame(frameIndex - 1).host(side);
