@@ -1,6 +1,5 @@
 package dev.handshakelab.view.diagram;
 
-import java.util.Locale;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Sizes of the icons in the diagram. */
@@ -13,6 +12,6 @@ final class IconSize {
      */
     static void set(FontIcon icon, double sizePx) {
         String others = icon.getStyle().replaceAll("-fx-icon-size:[^;]*;?", "");
-        icon.setStyle(others + String.format(Locale.ROOT, ";-fx-icon-size: %.1fpx;", sizePx));
+        icon.setStyle(others + ";-fx-icon-size: " + Math.round(sizePx * 10) / 10.0 + "px;");
     }
 }

@@ -2,6 +2,7 @@ package dev.handshakelab.view.host;
 
 import dev.handshakelab.tcp.TcpState;
 import dev.handshakelab.timeline.Side;
+import dev.handshakelab.view.fxml.Late;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.terms.Terms;
 import dev.handshakelab.view.text.Messages;
@@ -12,12 +13,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class HostController {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
-    private static final double NARROW_EM = 21;
-
     private final Preferences preferences;
     private final Messages messages;
     @FXML private Region root;
     @FXML private Label role;
     @FXML private Label address;
     @FXML private StateBadge badge;
-    @FXML private Label captureNote;
-    @FXML private MenuButton calls;
-    @FXML private ToggleButton fold;
+    @FXML private Late buttons;
     @FXML private VariableGrid variables;
 
     public HostController(Preferences preferences, Messages messages) {
@@ -43,20 +36,22 @@ public final class HostController {
         this.messages = messages;
     }
 
+    private @Nullable HostButtonsController made;
+
     private final ObjectProperty<@Nullable TcpState> state = new SimpleObjectProperty<>();
 
     @FXML
     void initialize() {
-        fold.selectedProperty().bindBidirectional(preferences.showVariablesProperty());
         variables.visibleProperty().bind(preferences.showVariablesProperty());
-        new Terms(messages).explain(badge, state);
-        root.widthProperty().subscribe(this::fitCalls);
-    }
-
-    /** Beside a long address in a narrow header there is room for a sign only. */
-    private void fitCalls(Number width) {
-        boolean narrow = width.doubleValue() < NARROW_EM * calls.getFont().getSize();
-        calls.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+        buttons.whenLoaded(
+                HostButtonsController.class,
+                loaded -> {
+                    made = loaded;
+                    root.widthProperty().subscribe(loaded::fit);
+                    // It names the state in all languages, which the first picture need not wait
+                    // for.
+                    new Terms(messages).explain(badge, state);
+                });
     }
 
     /** Shows a host from now on; to be called once. */
@@ -70,14 +65,7 @@ public final class HostController {
      * @param items makes them anew each time it is opened
      */
     public void offerCalls(Side side, Supplier<List<MenuItem>> items) {
-        calls.setId("calls" + side);
-        // An empty menu would not open.
-        calls.getItems().add(new MenuItem());
-        calls.setOnShowing(_ -> calls.getItems().setAll(items.get()));
-        calls.accessibleTextProperty().bind(messages.binding("touch.calls.tip", side.name()));
-        var tip = new Tooltip();
-        tip.textProperty().bind(messages.binding("touch.calls.tip", side.name()));
-        calls.setTooltip(tip);
+        buttons.whenLoaded(HostButtonsController.class, loaded -> loaded.offer(side, items));
     }
 
     /**
@@ -86,16 +74,12 @@ public final class HostController {
      * @param text the note; empty: there is none, and the calls are there
      */
     public void follow(ObservableStringValue text) {
-        captureNote.textProperty().bind(text);
-        captureNote.visibleProperty().bind(captureNote.textProperty().isNotEmpty());
-        captureNote.managedProperty().bind(captureNote.visibleProperty());
-        calls.visibleProperty().bind(captureNote.visibleProperty().not());
-        calls.managedProperty().bind(calls.visibleProperty());
+        buttons.whenLoaded(HostButtonsController.class, loaded -> loaded.follow(text));
     }
 
     /** Whether the menu of calls is open, so that keys belong to it. */
     public boolean isOpen() {
-        return calls.isShowing();
+        return made != null && made.isOpen();
     }
 
     private void fill(HostViewModel host) {

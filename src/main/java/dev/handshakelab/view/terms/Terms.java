@@ -9,6 +9,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -38,46 +39,73 @@ public final class Terms {
      * one such explanation at most.
      */
     public void explain(Node node, ObservableValue<? extends @Nullable TcpState> state) {
-        var tip = new Tooltip();
-        tip.getStyleClass().addAll("wide-tip", "state-tip");
-        tip.setShowDelay(DELAY);
-        tip.setShowDuration(Duration.INDEFINITE);
-        var names =
-                Bindings.createObjectBinding(
-                        () -> names(state.getValue()), state, messages.localeProperty());
-        // The property keeps the binding alive as long as the node lives.
-        node.getProperties().put(Terms.class, names);
-        names.subscribe(now -> show(node, tip, now));
-        node.focusVisibleProperty()
-                .subscribe(focused -> {
-                    if (focused && names.get() != null) {
-                        showBelow(node, tip);
-                    } else {
-                        tip.hide();
-                    }
-                });
+        new Explained(node, state).follow();
     }
 
     private @Nullable StateNames names(@Nullable TcpState state) {
         return state == null ? null : StateNames.of(state, messages);
     }
 
-    private void show(Node node, Tooltip tip, @Nullable StateNames names) {
-        Tooltip.uninstall(node, tip);
-        if (names == null) {
-            node.setAccessibleHelp(null);
-            tip.hide();
-        } else {
-            node.setAccessibleHelp(names.spoken(messages));
-            tip.setGraphic(content(names));
-            Tooltip.install(node, tip);
-        }
-    }
+    /** A node with its explanation, which is made when somebody wants to see it. */
+    private final class Explained {
+        private final Node node;
+        private final ObservableValue<@Nullable StateNames> names;
+        private @Nullable Tooltip tip;
 
-    private static void showBelow(Node node, Tooltip tip) {
-        Bounds bounds = node.localToScreen(node.getLayoutBounds());
-        if (bounds != null) {
-            tip.show(node, bounds.getMinX(), bounds.getMaxY() + GAP_PX);
+        Explained(Node node, ObservableValue<? extends @Nullable TcpState> state) {
+            this.node = node;
+            this.names =
+                    Bindings.createObjectBinding(
+                            () -> names(state.getValue()), state, messages.localeProperty());
+        }
+
+        void follow() {
+            // The property keeps the binding alive as long as the node lives.
+            node.getProperties().put(Terms.class, names);
+            names.subscribe(this::tell);
+            node.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> tip());
+            node.focusVisibleProperty().subscribe(this::showAtFocus);
+        }
+
+        private void tell(@Nullable StateNames now) {
+            node.setAccessibleHelp(now == null ? null : now.spoken(messages));
+            if (tip != null) {
+                fill(tip);
+            }
+        }
+
+        private Tooltip tip() {
+            if (tip == null) {
+                var made = new Tooltip();
+                made.getStyleClass().addAll("wide-tip", "state-tip");
+                made.setShowDelay(DELAY);
+                made.setShowDuration(Duration.INDEFINITE);
+                fill(made);
+                tip = made;
+            }
+            return tip;
+        }
+
+        private void fill(Tooltip made) {
+            StateNames now = names.getValue();
+            Tooltip.uninstall(node, made);
+            if (now == null) {
+                made.hide();
+            } else {
+                made.setGraphic(content(now));
+                Tooltip.install(node, made);
+            }
+        }
+
+        private void showAtFocus(boolean focused) {
+            if (focused && names.getValue() != null) {
+                Bounds bounds = node.localToScreen(node.getLayoutBounds());
+                if (bounds != null) {
+                    tip().show(node, bounds.getMinX(), bounds.getMaxY() + GAP_PX);
+                }
+            } else if (tip != null) {
+                tip.hide();
+            }
         }
     }
 

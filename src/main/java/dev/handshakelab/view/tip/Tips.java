@@ -1,6 +1,7 @@
 package dev.handshakelab.view.tip;
 
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -27,6 +28,17 @@ public final class Tips {
                         node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
                         Tooltip.install(node, maker.get());
                     }
+                });
+    }
+
+    /** Lets a node have a tooltip with a text that may change, once it is pointed at. */
+    public static void onDemand(Node node, ObservableValue<String> text) {
+        onDemand(
+                node,
+                () -> {
+                    var tip = new Tooltip();
+                    tip.textProperty().bind(text);
+                    return tip;
                 });
     }
 

@@ -20,7 +20,7 @@ public final class DiagramHands implements DiagramTouch {
     private final Menus menus;
     private final Messages messages;
     private final Node owner;
-    private ContextMenu menu = new ContextMenu();
+    private @Nullable ContextMenu menu;
 
     /**
      * @param owner the node over which menus open
@@ -36,7 +36,7 @@ public final class DiagramHands implements DiagramTouch {
 
     @Override
     public boolean isOpen() {
-        return menu.isShowing();
+        return menu != null && menu.isShowing();
     }
 
     @Override
@@ -47,11 +47,14 @@ public final class DiagramHands implements DiagramTouch {
     @Override
     public void openMenu(
             @Nullable Target target, @Nullable Side lane, double screenX, double screenY) {
-        menu.hide();
+        if (menu != null) {
+            menu.hide();
+        }
         // A used one still has the places of its old items.
-        menu = new ContextMenu();
-        menu.getItems().setAll(items(target, lane));
-        menu.show(owner, screenX, screenY);
+        var opened = new ContextMenu();
+        menu = opened;
+        opened.getItems().setAll(items(target, lane));
+        opened.show(owner, screenX, screenY);
     }
 
     private List<MenuItem> items(@Nullable Target target, @Nullable Side lane) {

@@ -1,5 +1,6 @@
 package dev.handshakelab.view.touch;
 
+import dev.handshakelab.view.fxml.WhenSeen;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -30,9 +31,10 @@ public final class HintController {
     void initialize() {
         understood.setOnAction(_ -> wanted.set(false));
         hint.managedProperty().bind(hint.visibleProperty());
-        desk.present().onChange(this::plan);
-        wanted.subscribe(_ -> plan());
-        hidden.subscribe(_ -> plan());
+        var seen = new WhenSeen(hint, this::plan);
+        desk.present().onChange(seen::changed);
+        wanted.subscribe(_ -> seen.changed());
+        hidden.subscribe(_ -> seen.changed());
     }
 
     private void plan() {

@@ -40,7 +40,7 @@ public final class TouchDesk {
         this.player = player;
         this.present = present;
         this.toucher = toucher;
-        player.timelineProperty().subscribe(_ -> later.execute(this::follow));
+        player.timelineProperty().subscribe((_, _) -> later.execute(this::follow));
     }
 
     /** The moment that is shown. */

@@ -57,7 +57,11 @@ class HostHeaderTest {
                     new HostViewModel(side, timeline, frame, new SimpleBooleanProperty(), messages);
             var controller = new HostController(preferences, messages);
             views.register(HostController.class, () -> controller);
+            views.register(
+                    HostButtonsController.class,
+                    () -> new HostButtonsController(preferences, messages));
             Parent header = views.load(HostController.class.getResource("Host.fxml"));
+            views.all();
             controller.show(model);
             headers.getChildren().add(header);
         }
