@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -21,10 +22,10 @@ import org.kordamp.ikonli.IkonHandler;
 
 /** The fonts of the pictures: those of the window. */
 public enum Typeface {
-    REGULAR("/dev/handshakelab/fonts/NotoSansSC-Regular-subset.ttf"),
-    BOLD("/dev/handshakelab/fonts/NotoSansSC-Bold-subset.ttf"),
+    REGULAR(FontFile.REGULAR::open),
+    BOLD(FontFile.BOLD::open),
     /** Feather: an icon is a character. */
-    ICONS("");
+    ICONS(() -> Objects.requireNonNull(icons().getFontResourceAsStream()));
 
     /** Tells widths with the fonts themselves; needs no display. */
     public static final TextMeasure MEASURE =
@@ -39,10 +40,10 @@ public enum Typeface {
     private static final List<Logger> LOGGERS =
             List.of(Logger.getLogger("org.apache.fontbox"), Logger.getLogger("org.apache.pdfbox"));
 
-    private final String resource;
+    private final Supplier<InputStream> source;
 
-    Typeface(String resource) {
-        this.resource = resource;
+    Typeface(Supplier<InputStream> source) {
+        this.source = source;
     }
 
     /** A font that has been read; reading waits until somebody needs it. */
@@ -132,11 +133,7 @@ public enum Typeface {
 
     /** The font file. */
     InputStream open() {
-        InputStream found =
-                this == ICONS
-                        ? icons().getFontResourceAsStream()
-                        : Typeface.class.getResourceAsStream(resource);
-        return Objects.requireNonNull(found, name());
+        return source.get();
     }
 
     /** The width of one line of text, px. */
