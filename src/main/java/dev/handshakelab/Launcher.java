@@ -62,14 +62,12 @@ public final class Launcher {
     public static void main(String[] args) {
         if (isPlainStart(args)) {
             // While this thread looks whether a window can be opened.
-            App.prepareEarly();
+            App.beginEarly();
         }
         Supplier<ResourceBundle> texts = () -> ResourceBundle.getBundle(BUNDLE);
         var launcher =
                 new Launcher(
-                        texts,
-                        () -> StartCheck.ofThisMachine(texts).problem(),
-                        Launcher::openWindow);
+                        texts, () -> StartCheck.ofThisMachine(texts).problem(), App::launchWith);
         int code = launcher.run(args, System.out, System.err);
         if (code == EXIT_REFUSED) {
             // The Maven plugin behind javafx:run answers every other code with two stack traces.
@@ -109,11 +107,6 @@ public final class Launcher {
             return EXIT_REFUSED;
         }
         return open(args, err);
-    }
-
-    private static void openWindow(String[] args) {
-        App.loadFontsEarly();
-        Application.launch(App.class, args);
     }
 
     /**

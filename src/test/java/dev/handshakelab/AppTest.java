@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handshakelab.testing.NativeLibs;
 import dev.handshakelab.view.settings.ConfigFolder;
 import java.nio.file.Path;
-import java.util.Map;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,17 +42,5 @@ class AppTest {
     void showsAWindowWithTheProgramsName() {
         assertThat(stage.isShowing()).isTrue();
         assertThat(stage.getTitle()).isEqualTo("Handshake Lab");
-    }
-
-    @Test
-    void nothingRunsBesideTheStartThatSetsTheEnvironment() {
-        assertThat(App.isSafeEarly("Linux", Map.of())).isFalse();
-        assertThat(App.isSafeEarly("Linux", Map.of("GDK_BACKEND", "x11"))).isFalse();
-        assertThat(
-                        App.isSafeEarly(
-                                "Linux",
-                                Map.of("GDK_BACKEND", "x11", "IBUS_ENABLE_SYNC_MODE", "1")))
-                .isTrue();
-        assertThat(App.isSafeEarly("Windows 11", Map.of())).isTrue();
     }
 }

@@ -65,13 +65,12 @@ public final class WindowFrames extends AnimationTimer {
         Look.loadFonts();
         window =
                 new MainWindow(
-                        stage,
-                        MainWindow.Start.prepare(new SettingsFile(folder)),
+                        WindowStart.prepare(new SettingsFile(folder)),
                         Locale.ENGLISH,
                         null);
         stage.setWidth(1280);
         stage.setHeight(800);
-        window.show();
+        window.show(stage);
         diagram = (SequenceDiagram) stage.getScene().lookup(".sequence-diagram");
         tabs = (TabPane) stage.getScene().lookup(".details");
     }

@@ -6,18 +6,23 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The system's own dialog for choosing a file. */
 public final class ChooserPicker implements FilePicker {
-    private final Stage owner;
+    private final Supplier<? extends Window> owner;
     private final Preferences preferences;
     private final Messages messages;
 
-    public ChooserPicker(Stage owner, Preferences preferences, Messages messages) {
+    /**
+     * @param owner gives the window that the dialog belongs to
+     */
+    public ChooserPicker(
+            Supplier<? extends Window> owner, Preferences preferences, Messages messages) {
         this.owner = owner;
         this.preferences = preferences;
         this.messages = messages;
@@ -25,12 +30,12 @@ public final class ChooserPicker implements FilePicker {
 
     @Override
     public Optional<Path> pickScenario() {
-        return Optional.ofNullable(chooser().showOpenDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser().showOpenDialog(owner.get())).map(File::toPath);
     }
 
     @Override
     public List<Path> pickFiles() {
-        List<File> files = chooser().showOpenMultipleDialog(owner);
+        List<File> files = chooser().showOpenMultipleDialog(owner.get());
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
@@ -41,7 +46,7 @@ public final class ChooserPicker implements FilePicker {
         chooser.getExtensionFilters()
                 .setAll(new ExtensionFilter(messages.get("open.captures"), "*.pcapng"));
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override
@@ -50,7 +55,7 @@ public final class ChooserPicker implements FilePicker {
         chooser.setTitle(messages.get("export.title"));
         chooser.getExtensionFilters().setAll(new ExtensionFilter(kind, pattern));
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override
@@ -58,7 +63,7 @@ public final class ChooserPicker implements FilePicker {
         FileChooser chooser = chooser();
         chooser.setTitle(messages.get("keep.saveTitle"));
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     private FileChooser chooser() {

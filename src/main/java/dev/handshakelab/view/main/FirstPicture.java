@@ -1,5 +1,7 @@
 package dev.handshakelab.view.main;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -11,18 +13,23 @@ import javafx.scene.SnapshotParameters;
  */
 public final class FirstPicture {
     private final Scene scene;
-    private final Runnable action;
+    private final List<Runnable> actions = new ArrayList<>();
     private final Runnable listener = this::pulse;
     private boolean begun;
 
-    private FirstPicture(Scene scene, Runnable action) {
+    private FirstPicture(Scene scene) {
         this.scene = scene;
-        this.action = action;
     }
 
-    /** Does something in the window's thread once the first picture is on the screen. */
+    /** Does something in the window's thread once the next picture is on the screen. */
     public static void then(Scene scene, Runnable action) {
-        scene.addPreLayoutPulseListener(new FirstPicture(scene, action).listener);
+        var waiting = (FirstPicture) scene.getProperties().get(FirstPicture.class);
+        if (waiting == null) {
+            waiting = new FirstPicture(scene);
+            scene.getProperties().put(FirstPicture.class, waiting);
+            scene.addPreLayoutPulseListener(waiting.listener);
+        }
+        waiting.actions.add(action);
     }
 
     /**
@@ -37,9 +44,10 @@ public final class FirstPicture {
             return;
         }
         scene.removePreLayoutPulseListener(listener);
+        scene.getProperties().remove(FirstPicture.class);
         var small = new SnapshotParameters();
         small.setViewport(new Rectangle2D(0, 0, 1, 1));
         new Group().snapshot(small, null);
-        Platform.runLater(action);
+        actions.forEach(Platform::runLater);
     }
 }

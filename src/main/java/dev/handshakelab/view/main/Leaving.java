@@ -7,36 +7,36 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Closes the window, but asks before unsaved work is lost. */
 final class Leaving {
-    private final Stage stage;
     private final TouchedWork work;
     private final WorkKeeper keeper;
     private final Autosaver autosaver;
     private final Overlay overlay;
     private final Views views;
+    private @Nullable Stage stage;
 
     Leaving(
-            Stage stage,
             TouchedWork work,
             WorkKeeper keeper,
             Autosaver autosaver,
             Overlay overlay,
             Views views) {
-        this.stage = stage;
         this.work = work;
         this.keeper = keeper;
         this.autosaver = autosaver;
         this.overlay = overlay;
         this.views = views;
         views.register(LeaveController.class, () -> new LeaveController(new Answers()));
-        stage.setOnCloseRequest(this::asked);
     }
 
-    /** Says in the window's title whether something is not saved. */
-    void showMark(Messages messages) {
-        stage.titleProperty()
+    /** Watches over a window, and says in its title whether something is not saved. */
+    void attach(Stage window, Messages messages) {
+        stage = window;
+        window.setOnCloseRequest(this::asked);
+        window.titleProperty()
                 .bind(
                         Bindings.when(work.unsavedProperty())
                                 .then(messages.binding("keep.windowTitle"))
@@ -56,7 +56,7 @@ final class Leaving {
     private void close() {
         overlay.hide();
         autosaver.finish();
-        stage.close();
+        Objects.requireNonNull(stage, "who is asked has a window").close();
     }
 
     private final class Answers implements LeaveController.Answers {

@@ -2,22 +2,26 @@ package dev.handshakelab.view.main;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.handshakelab.export.FontFile;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Fonts, colours and the size of everything. */
 public final class Look {
@@ -32,14 +36,19 @@ public final class Look {
     private static final String THEMES = "/dev/handshakelab/view/theme/";
     private static final String ICONS = "/dev/handshakelab/icon/";
     private static final List<Integer> ICON_SIZES_PX = List.of(16, 32, 48, 128);
-    private static final String FONTS = "/dev/handshakelab/fonts/";
+
+    /** The sheet of the theme that JavaFX has read. */
+    private static @Nullable String used;
 
     private Look() {}
 
     /** Loads the fonts of the program, which know Chinese; needed once, before the first window. */
     public static void loadFonts() {
-        loadFont("NotoSansSC-Regular-subset.ttf");
-        loadFont("NotoSansSC-Bold-subset.ttf");
+        for (FontFile file : FontFile.values()) {
+            if (load(file) == null) {
+                throw new IllegalStateException(file.name());
+            }
+        }
     }
 
     /** Gives a window the icon of the program, in the sizes that window systems ask for. */
@@ -76,29 +85,51 @@ public final class Look {
         Theme theme = preferences.themeProperty().get();
         double factor = classFactor * preferences.textPercentProperty().get() / 100.0;
         use(theme);
-        String tokens = theme.name().toLowerCase(Locale.ROOT) + ".css";
-        List<String> sheets =
-                new ArrayList<>(List.of(resource(THEMES + tokens), resource(THEMES + "base.css")));
+        List<String> sheets = new ArrayList<>(sheets(theme));
         // Those of the usual size are in base.css, so that a start has nothing to parse.
         if (factor != 1) {
             sheets.add(sizes(factor));
         }
-        scene.getStylesheets().setAll(sheets);
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
+        }
+    }
+
+    /** The style sheets of a theme, in the usual size. */
+    static List<String> sheets(Theme theme) {
+        String tokens = theme.name().toLowerCase(Locale.ROOT) + ".css";
+        return List.of(resource(THEMES + tokens), resource(THEMES + "base.css"));
     }
 
     /**
      * Takes a theme; best before the first control is made, because JavaFX reads its own theme then
      * if there is no other.
      */
-    static void use(Theme theme) {
+    public static void use(Theme theme) {
         String sheet =
                 switch (theme) {
                     case LIGHT -> new PrimerLight().getUserAgentStylesheet();
                     case DARK -> new PrimerDark().getUserAgentStylesheet();
                 };
-        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+        if (!sheet.equals(used)) {
+            used = sheet;
             Application.setUserAgentStylesheet(sheet);
         }
+    }
+
+    /**
+     * Tells JavaFX, before it starts, that it need not read its own theme for the first control.
+     *
+     * @return whether controls can be made now without waiting for JavaFX to start
+     */
+    public static boolean announce() {
+        try {
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        } catch (IllegalStateException e) {
+            // It takes the name, and cannot read the sheet yet.
+            return Application.getUserAgentStylesheet() != null;
+        }
+        return false;
     }
 
     /**
@@ -117,11 +148,14 @@ public final class Look {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(octets);
     }
 
-    private static void loadFont(String file) {
-        try (InputStream in = Look.class.getResourceAsStream(FONTS + file)) {
-            if (Font.loadFont(Objects.requireNonNull(in, file), USUAL_FONT_PX) == null) {
-                throw new IllegalStateException(file);
-            }
+    private static @Nullable Font load(FontFile file) {
+        Optional<Path> path = file.path();
+        if (path.isPresent()) {
+            // JavaFX takes the address of a file as it is written, with blanks for example.
+            return Font.loadFont("file:" + path.get().toAbsolutePath(), USUAL_FONT_PX);
+        }
+        try (InputStream in = file.open()) {
+            return Font.loadFont(in, USUAL_FONT_PX);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

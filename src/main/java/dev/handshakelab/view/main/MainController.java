@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -99,6 +101,11 @@ public final class MainController {
     @FXML
     void initialize() {
         var panes = new Panes(split, preferences, state);
+        whenShown(() -> {
+            // Once the window has its size.
+            Platform.runLater(panes::place);
+            Platform.runLater(diagram::requestFocus);
+        });
         Stream.of(menuPlace, quickPlace, transport)
                 .forEach(part -> showWhen(part, state.classModeProperty().not()));
         // What is asked needs the room, and says what has just happened.
@@ -119,13 +126,25 @@ public final class MainController {
         root.setOnDragDropped(this::dropFiles);
         overlay.attach(root, this::uncovered);
         connectCommands();
-        // Once the window has its size.
-        Platform.runLater(panes::place);
-        Platform.runLater(diagram::requestFocus);
         left.whenLoaded(LeftPaneController.class, pane -> pane.setOnPicked(diagram::requestFocus));
         // After a click the keys belong to the diagram again; who walks by Tab keeps the focus.
         Stream.of(quickPlace, transport)
                 .forEach(part -> part.addEventFilter(MouseEvent.MOUSE_CLICKED, this::giveKeysBack));
+    }
+
+    /**
+     * Does something the first time that all this is in a scene; libraries may take it out again.
+     */
+    private void whenShown(Runnable action) {
+        root.sceneProperty()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable scene) {
+                                scene.removeListener(this);
+                                action.run();
+                            }
+                        });
     }
 
     private void giveKeysBack(MouseEvent click) {

@@ -3,9 +3,9 @@ package dev.handshakelab.view.main;
 import dev.handshakelab.playback.BranchTree;
 import dev.handshakelab.playback.Player;
 import dev.handshakelab.scenario.Scenario;
-import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.view.capture.ConnectionsViewModel;
 import dev.handshakelab.view.fxml.Views;
+import dev.handshakelab.view.host.HostButtonsController;
 import dev.handshakelab.view.host.HostController;
 import dev.handshakelab.view.keep.AutosaveFile;
 import dev.handshakelab.view.library.LibraryController;
@@ -18,7 +18,6 @@ import dev.handshakelab.view.predict.PredictViewModel;
 import dev.handshakelab.view.settings.Preferences;
 import dev.handshakelab.view.settings.Settings.Window;
 import dev.handshakelab.view.settings.SettingsFile;
-import dev.handshakelab.view.settings.SettingsFile.Loaded;
 import dev.handshakelab.view.text.Messages;
 import dev.handshakelab.view.transport.TransportController;
 import java.net.URL;
@@ -37,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the program together: makes the models, loads the views, and shows the window. */
 public final class MainWindow {
-    private final Stage stage;
-    private final Start start;
+    private final WindowStart start;
     private final Messages messages;
     private final Preferences preferences;
     private final Notices notices = new Notices();
@@ -59,51 +57,20 @@ public final class MainWindow {
     private final Models models;
     private final Hands hands;
     private final Practices practices;
+    private final Leaving leaving;
+    private @Nullable Parent root;
+    private @Nullable Stage stage;
 
     /** What to do when all parts of the window are there. */
     private Runnable onComplete = () -> {};
 
     /**
-     * What the window starts from; made away from the window's thread, because it may last.
-     *
-     * @param file where the settings are kept
-     * @param settings what was kept from the last run
-     * @param scenarios the bundled scenarios
-     * @param isRead whether all scenarios have been read, or shall be after the first picture
-     * @param story the story to start with
-     */
-    public record Start(
-            SettingsFile file,
-            Loaded settings,
-            ScenarioLibrary scenarios,
-            boolean isRead,
-            Story story) {
-        /** Reads settings and all scenarios and plays the first story through. */
-        public static Start prepare(SettingsFile file) {
-            ScenarioLibrary scenarios = ScenarioLibrary.bundled();
-            Scenario first = scenarios.scenarios().getFirst();
-            return new Start(file, file.load(), scenarios, true, Story.of(first));
-        }
-
-        /** Reads only what the first picture needs. */
-        public static Start prepareFirst(SettingsFile file) {
-            ScenarioLibrary scenarios = ScenarioLibrary.bundled();
-            return new Start(file, file.load(), scenarios, false, Story.of(scenarios.first()));
-        }
-
-        private List<Scenario> known() {
-            return isRead ? scenarios.scenarios() : List.of(story.scenario());
-        }
-    }
-
-    /**
-     * A window on a stage that is not shown yet.
+     * The models of a window, and what makes its views.
      *
      * @param systemLocale the language if the user never chose one
      * @param picker asks for files; null: the system's dialog
      */
-    public MainWindow(Stage stage, Start start, Locale systemLocale, @Nullable FilePicker picker) {
-        this.stage = stage;
+    public MainWindow(WindowStart start, Locale systemLocale, @Nullable FilePicker picker) {
         this.start = start;
         this.settingsFile = start.file();
         this.preferences = new Preferences(start.settings().settings(), systemLocale);
@@ -117,7 +84,8 @@ public final class MainWindow {
                 new Opener(session, work, library, connections, preferences, notices, background);
         this.narration = new TextNarration(messages, preferences, session.captureProperty());
         this.predict = new PredictViewModel(session.player(), this::bookmark);
-        this.picker = picker == null ? new ChooserPicker(stage, preferences, messages) : picker;
+        this.picker =
+                picker == null ? new ChooserPicker(this::stage, preferences, messages) : picker;
         this.views = new Views(messages);
         preferences.languageProperty().subscribe(messages::setLocale);
         session.player().speedProperty().bindBidirectional(preferences.speedProperty());
@@ -133,30 +101,61 @@ public final class MainWindow {
         var touching = new Hands.Tools(session, preferences, state, notices);
         this.hands = new Hands(touching, narration, messages);
         this.practices = new Practices(models, settingsFile, background, messages);
-        registerControllers();
+        var overlay = new Overlay();
+        this.leaving = new Leaving(work, keeper, autosaver, overlay, views);
+        registerControllers(overlay);
         session.onRefused(
                 why -> notices.add(Notice.of(Notice.Kind.INFO, "touch.nothing." + why.name())));
         Optional.ofNullable(start.settings().problem())
                 .ifPresent(damage -> SettingsKeeper.tell(notices, damage));
     }
 
-    /** Shows the window. */
-    public void show() {
-        Look.use(preferences.themeProperty().get());
-        Parent root = views.load(resource("main/Main.fxml"));
+    /**
+     * Loads the views of the first picture. This may be done on any thread, as long as no other
+     * works with the window, and before JavaFX has started: nothing of it is a window, as a tooltip
+     * would be.
+     *
+     * @return what the window will show
+     */
+    public Parent load() {
+        Parent loaded = views.load(resource("main/Main.fxml"));
         if (start.isRead()) {
             views.all();
         }
-        // Laid out in its true size at once, not first in the size that it would like to have.
-        Window size = preferences.windowProperty().get();
-        var scene = new Scene(root, size.width(), size.height());
+        root = loaded;
+        return loaded;
+    }
+
+    /** Shows the window on a stage that is not shown yet, or in the place of a {@link Curtain}. */
+    public void show(Stage place) {
+        stage = place;
+        Look.use(preferences.themeProperty().get());
+        Parent shown = root == null ? load() : root;
+        leaving.attach(stage, messages);
+        Scene scene = place.getScene();
+        if (place.isShowing()) {
+            scene.setRoot(shown);
+        } else {
+            // Laid out in its true size at once, not first in the size that it would like to have.
+            Window size = preferences.windowProperty().get();
+            scene = new Scene(shown, size.width(), size.height());
+            place.setScene(scene);
+            StageKeeper.restore(place, size);
+        }
         Look.follow(preferences, state, scene);
-        stage.setScene(scene);
         new StageKeeper(stage, preferences, state);
         stage.setOnHidden(_ -> settingsKeeper.saveNow());
         Ticker.drive(session.player());
         FirstPicture.then(scene, () -> Platform.runLater(this::begin));
-        stage.show();
+        if (place.isShowing()) {
+            // Twice in one picture, as when a window opens: what a layout makes has styles too
+            // then.
+            shown.resize(scene.getWidth(), scene.getHeight());
+            shown.applyCss();
+            shown.layout();
+        } else {
+            stage.show();
+        }
     }
 
     /** Not before the first picture, because it reads files. */
@@ -172,7 +171,7 @@ public final class MainWindow {
             Platform.runLater(this::completeStart);
             return;
         }
-        Look.addIcons(stage);
+        Look.addIcons(stage());
         if (!start.isRead()) {
             background.run(start.scenarios()::scenarios, library::setBundled, MainWindow::rethrow);
         }
@@ -198,7 +197,11 @@ public final class MainWindow {
         Supplier<Scenario> next =
                 () -> library.first(QuickStory.STALE_SYN.idPrefix()).orElseThrow();
         onComplete =
-                () -> new Rehearsal(session, preferences, opener, next, stage.getScene()).start();
+                () -> new Rehearsal(session, preferences, opener, next, stage().getScene()).start();
+    }
+
+    private Stage stage() {
+        return Objects.requireNonNull(stage, "not shown yet");
     }
 
     Hands hands() {
@@ -231,10 +234,8 @@ public final class MainWindow {
         return state;
     }
 
-    private void registerControllers() {
+    private void registerControllers(Overlay overlay) {
         Player player = session.player();
-        var overlay = new Overlay();
-        new Leaving(stage, work, models.keeper(), autosaver, overlay, views).showMark(messages);
         var cards =
                 new WindowCards(
                         models,
@@ -265,6 +266,9 @@ public final class MainWindow {
                                 library, session.playedScenario(), opener::open, messages));
         new LeftPaneParts(session, opener, connections, messages).register(views);
         views.register(HostController.class, () -> new HostController(preferences, messages));
+        views.register(
+                HostButtonsController.class,
+                () -> new HostButtonsController(preferences, messages));
         views.register(TransportController.class, () -> new TransportController(player, messages));
         views.register(NoticesController.class, () -> new NoticesController(notices, messages));
         new DetailsPages(session, background, state, preferences, messages, narration, views)

@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** Puts the window where it was in the last run, and remembers where it is. */
+/** Knows where the window was in the last run, and remembers where it is. */
 final class StageKeeper {
     private static final double LEAST_WIDTH_PX = 720;
     private static final double LEAST_HEIGHT_PX = 520;
@@ -21,7 +21,6 @@ final class StageKeeper {
     StageKeeper(Stage stage, Preferences preferences, WindowState state) {
         this.stage = stage;
         this.preferences = preferences;
-        restore();
         stage.widthProperty().subscribe(this::keep);
         stage.heightProperty().subscribe(this::keep);
         stage.maximizedProperty().subscribe(this::keep);
@@ -46,8 +45,8 @@ final class StageKeeper {
                 });
     }
 
-    private void restore() {
-        Window window = preferences.windowProperty().get();
+    /** Puts the window where it was in the last run. */
+    static void restore(Stage stage, Window window) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(LEAST_WIDTH_PX, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT_PX, screen.getHeight()));

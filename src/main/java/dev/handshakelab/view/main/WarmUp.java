@@ -1,55 +1,45 @@
 package dev.handshakelab.view.main;
 
-import dev.handshakelab.view.text.Messages;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.reflect.Field;
+import java.net.URL;
 import java.security.SecureRandom;
-import java.util.Locale;
-import javafx.fxml.FXMLLoader;
+import java.util.Objects;
+import javafx.fxml.FXML;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What lasts only the first time, done while JavaFX starts and on other threads than its own, so
  * that the window need not wait for it. All of it can be left out, and then comes later.
- *
- * <p>No control may be made here: the first one waits until JavaFX has started.
  */
 public final class WarmUp {
-    /** Like the files of the program, with nodes that are no controls. */
-    private static final String VIEW =
-            """
-            <?import javafx.scene.layout.*?>
-            <StackPane xmlns="http://javafx.com/javafx" xmlns:fx="http://javafx.com/fxml" styleClass="a,b">
-                <VBox fx:id="box" id="c"><HBox VBox.vgrow="ALWAYS" minWidth="1" visible="false"/></VBox>
-            </StackPane>
-            """;
-
     private static final String FAMILY = "Noto Sans SC";
     private static final double SIZE_PX = 14;
 
     private WarmUp() {}
 
-    /** Reads the texts of all languages: a state is named in each. */
-    public static void messages() {
-        for (Locale language : Messages.LOCALES) {
-            new Messages(language).get("app.name");
-        }
-    }
-
-    /** Reads a small view. */
+    /** Reads the file of the window, and looks at its controller as the loader does. */
     public static void views() {
-        try (InputStream in = new ByteArrayInputStream(VIEW.getBytes(StandardCharsets.UTF_8))) {
-            new FXMLLoader().load(in);
-        } catch (IOException e) {
+        URL file = MainWindow.class.getResource("/dev/handshakelab/view/main/Main.fxml");
+        try (InputStream in = Objects.requireNonNull(file).openStream()) {
+            XMLStreamReader reader = XMLInputFactory.newInstance().createXMLStreamReader(in);
+            while (reader.hasNext()) {
+                reader.next();
+            }
+            for (Field field : MainController.class.getDeclaredFields()) {
+                field.isAnnotationPresent(FXML.class);
+            }
+        } catch (IOException | XMLStreamException e) {
             // Part of the program: if it cannot be read, the program is broken.
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException(e);
         }
     }
 
@@ -61,13 +51,16 @@ public final class WarmUp {
         new SecureRandom().nextInt();
     }
 
-    /** Measures a text in both weights, and draws an icon. The fonts must have been loaded. */
+    /**
+     * Measures a text in both weights, and finds the font of the icons. The fonts must have been
+     * loaded.
+     */
     public static void texts() {
         for (FontWeight weight : new FontWeight[] {FontWeight.NORMAL, FontWeight.BOLD}) {
             var text = new Text("SYN");
             text.setFont(Font.font(FAMILY, weight, SIZE_PX));
             text.getLayoutBounds();
         }
-        new FontIcon(Feather.X).getLayoutBounds();
+        FontIcon.of(Feather.X);
     }
 }

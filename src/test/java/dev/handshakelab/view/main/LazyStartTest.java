@@ -7,7 +7,6 @@ import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.testing.NativeLibs;
 import dev.handshakelab.testing.Stages;
 import dev.handshakelab.view.diagram.SequenceDiagram;
-import dev.handshakelab.view.main.MainWindow.Start;
 import dev.handshakelab.view.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,12 +38,19 @@ class LazyStartTest {
 
     /** Parts that the first picture does without. */
     private static final String[] LATE = {
-        ".menu-bar", ".quick-bar", "#tree", ".details", ".transport", "#strip", ".coach"
+        ".menu-bar",
+        ".quick-bar",
+        ".host-calls",
+        "#tree",
+        ".details",
+        ".transport",
+        "#strip",
+        ".coach"
     };
 
     @TempDir private static Path folder;
     private Stage stage;
-    private Start start;
+    private WindowStart start;
     private @Nullable DiagramLayout firstLayout;
     private @Nullable Bounds firstBounds;
     private List<String> early = List.of("no first picture");
@@ -60,8 +66,8 @@ class LazyStartTest {
         Stages.reset(stage);
         stage.getIcons().clear();
         Look.loadFonts();
-        start = Start.prepareFirst(new SettingsFile(folder));
-        new MainWindow(primary, start, Locale.ENGLISH, Optional::empty).show();
+        start = WindowStart.prepareFirst(new SettingsFile(folder));
+        new MainWindow(start, Locale.ENGLISH, Optional::empty).show(primary);
         FirstPicture.then(stage.getScene(), this::seeFirstPicture);
     }
 

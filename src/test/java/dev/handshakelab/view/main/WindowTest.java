@@ -56,11 +56,10 @@ abstract class WindowTest {
         prepareFolder();
         window =
                 new MainWindow(
-                        primary,
-                        MainWindow.Start.prepare(new SettingsFile(folder)),
+                        WindowStart.prepare(new SettingsFile(folder)),
                         Locale.ENGLISH,
                         () -> Optional.ofNullable(picked));
-        window.show();
+        window.show(primary);
     }
 
     /** What is kept in the background must not come into the folder while it is deleted. */
