@@ -118,7 +118,7 @@ public final class Terms {
         row(rows, "glossary.state.socket", names.socket());
         row(rows, "glossary.state.waitsFor", names.waitsFor());
         var title = label(names.state().rfcName(), "state-tip-title");
-        var content = new VBox(title, rows, label(names.summary(), "state-tip-summary"));
+        var content = new Content(title, rows, label(names.summary(), "state-tip-summary"));
         content.getStyleClass().add("state-tip-content");
         return content;
     }
@@ -136,5 +136,20 @@ public final class Terms {
         label.setWrapText(true);
         label.getStyleClass().add(style);
         return label;
+    }
+
+    /**
+     * A tooltip asks how high its content is without saying how wide; texts that wrap would then be
+     * as narrow as one letter, and the tooltip as high as the screen.
+     */
+    private static final class Content extends VBox {
+        Content(Node... parts) {
+            super(parts);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+        }
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -37,8 +39,10 @@ class TermsTest {
     private final Button named = new Button("SYN-RECEIVED");
 
     @BeforeAll
-    static void libraries() {
+    static void startJavaFx() throws TimeoutException {
         NativeLibs.check();
+        // The fields hold controls.
+        FxToolkit.registerPrimaryStage();
     }
 
     @Start
@@ -65,6 +69,20 @@ class TermsTest {
         robot.moveTo(named);
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !tips().isEmpty());
         assertThat(texts()).contains("SYN-RECEIVED", "同步收到", "SYN_RECV");
+    }
+
+    @Test
+    void theyAreAsHighAsTheirTextsAlsoIfNobodySaysHowWide(FxRobot robot) {
+        for (TcpState each : TcpState.values()) {
+            robot.interact(() -> {
+                var content = (Region) new Terms(messages).content(StateNames.of(each, messages));
+                RulesPage.scene(new VBox(content), "light", 900, 400);
+                content.applyCss();
+                assertThat(content.prefHeight(-1))
+                        .isGreaterThan(60)
+                        .isEqualTo(content.prefHeight(content.prefWidth(-1)));
+            });
+        }
     }
 
     @Test
