@@ -1,9 +1,12 @@
 package dev.handshakelab.view.diagram;
 
+import java.util.regex.Pattern;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Sizes of the icons in the diagram. */
 final class IconSize {
+    private static final Pattern SIZE = Pattern.compile("-fx-icon-size:[^;]*;?");
+
     private IconSize() {}
 
     /**
@@ -11,7 +14,7 @@ final class IconSize {
      * has a size for all others.
      */
     static void set(FontIcon icon, double sizePx) {
-        String others = icon.getStyle().replaceAll("-fx-icon-size:[^;]*;?", "");
+        String others = SIZE.matcher(icon.getStyle()).replaceAll("");
         icon.setStyle(others + ";-fx-icon-size: " + Math.round(sizePx * 10) / 10.0 + "px;");
     }
 }

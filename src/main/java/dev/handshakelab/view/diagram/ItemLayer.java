@@ -2,10 +2,7 @@ package dev.handshakelab.view.diagram;
 
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.Labels;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps nodes for the items in view, and only for those. */
 final class ItemLayer {
-    /** What is kept for later use of each kind. */
-    private static final int POOL = 64;
-
     private final Group bands = layer();
     private final Group arrows = layer();
     private final Group labels = layer();
@@ -29,7 +23,7 @@ final class ItemLayer {
     /** Items of one layout are told apart by identity: comparing their contents takes long. */
     private final Map<DiagramItem, ItemView<?>> shown = new IdentityHashMap<>();
 
-    private final Map<Class<?>, Deque<ItemView<?>>> pool = new HashMap<>();
+    private final SpareViews spare = new SpareViews();
     private final Consumer<DiagramItem> onSelect;
 
     /** The height of the picture at which nodes have the coordinate 0, px. */
@@ -68,9 +62,12 @@ final class ItemLayer {
         wanted.addAll(items);
         shown.entrySet()
                 .removeIf(entry -> !wanted.contains(entry.getKey()) && retire(entry.getValue()));
-        for (DiagramItem item : items) {
-            if (!shown.containsKey(item)) {
-                shown.put(item, view(item, words));
+        // First those that find the view that they had, so that no other takes it.
+        for (boolean known : new boolean[] {true, false}) {
+            for (DiagramItem item : items) {
+                if (!shown.containsKey(item) && (!known || spare.knows(item))) {
+                    shown.put(item, view(item, words));
+                }
             }
         }
     }
@@ -106,7 +103,7 @@ final class ItemLayer {
     private ItemView<?> view(DiagramItem item, Labels words) {
         return switch (item) {
             case DiagramItem.Arrow arrow -> {
-                ArrowView view = take(ArrowView.class, ArrowView::new);
+                ArrowView view = take(ArrowView.class, arrow, ArrowView::new);
                 view.fade(
                         !words.isWatched(arrow.flight().from()),
                         !words.isWatched(arrow.flight().to()));
@@ -117,7 +114,7 @@ final class ItemLayer {
                 yield view;
             }
             case DiagramItem.StateBand state -> {
-                StateBandView view = take(StateBandView.class, StateBandView::new);
+                StateBandView view = take(StateBandView.class, state, StateBandView::new);
                 view.show(
                         state,
                         state.movedBy(-originY),
@@ -125,7 +122,7 @@ final class ItemLayer {
                 yield view;
             }
             case DiagramItem.Ribbon timer -> {
-                RibbonView view = take(RibbonView.class, RibbonView::new);
+                RibbonView view = take(RibbonView.class, timer, RibbonView::new);
                 view.show(
                         timer,
                         timer.movedBy(-originY),
@@ -133,7 +130,7 @@ final class ItemLayer {
                 yield view;
             }
             case DiagramItem.Note note -> {
-                NoteView view = take(NoteView.class, NoteView::new);
+                NoteView view = take(NoteView.class, note, NoteView::new);
                 view.show(
                         note,
                         note.movedBy(-originY),
@@ -141,7 +138,7 @@ final class ItemLayer {
                 yield view;
             }
             case DiagramItem.IdleBreak idle -> {
-                BreakView view = take(BreakView.class, BreakView::new);
+                BreakView view = take(BreakView.class, idle, BreakView::new);
                 view.show(idle, idle.movedBy(-originY), idle.label().text());
                 yield view;
             }
@@ -149,10 +146,10 @@ final class ItemLayer {
     }
 
     /** A view that is free, or a new one; its nodes are where they belong. */
-    private <V extends ItemView<?>> V take(Class<V> type, Supplier<V> maker) {
-        Deque<ItemView<?>> spare = pool.computeIfAbsent(type, _ -> new ArrayDeque<>());
-        if (!spare.isEmpty()) {
-            return type.cast(spare.pop());
+    private <V extends ItemView<?>> V take(Class<V> type, DiagramItem item, Supplier<V> maker) {
+        V free = spare.take(type, item);
+        if (free != null) {
+            return free;
         }
         V view = maker.get();
         view.onSelect(onSelect);
@@ -173,10 +170,8 @@ final class ItemLayer {
      * window would have all their styles looked up anew.
      */
     private boolean retire(ItemView<?> view) {
-        Deque<ItemView<?>> spare = pool.computeIfAbsent(view.getClass(), _ -> new ArrayDeque<>());
         view.hide();
-        if (spare.size() < POOL) {
-            spare.push(view);
+        if (spare.keep(view)) {
             return true;
         }
         bands.getChildren().remove(view.back);

@@ -3,10 +3,13 @@ package dev.handshakelab.view.diagram;
 import dev.handshakelab.diagram.Box;
 import dev.handshakelab.diagram.DiagramItem;
 import dev.handshakelab.diagram.Label;
+import dev.handshakelab.diagram.Target;
+import dev.handshakelab.timeline.Side;
 import dev.handshakelab.view.tip.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -51,6 +54,9 @@ abstract class ItemView<T extends DiagramItem> {
     private @Nullable Tooltip tooltip;
     private @Nullable T item;
 
+    /** What tells the item of now or, after it, the last one from others of its kind. */
+    private @Nullable Key key;
+
     /** The item as it is drawn: moved to where nodes of a long picture have small coordinates. */
     private @Nullable T drawn;
 
@@ -65,6 +71,9 @@ abstract class ItemView<T extends DiagramItem> {
             group.getStyleClass().addAll("diagram-item", styleClass);
             group.setManaged(false);
             group.setAutoSizeChildren(false);
+            // Not the item itself: properties of nodes compare what they hold, which lasts.
+            Supplier<@Nullable DiagramItem> itemOfNow = this::item;
+            group.setUserData(itemOfNow);
         }
         back.getStyleClass().add("back");
         front.getStyleClass().add("front");
@@ -115,10 +124,9 @@ abstract class ItemView<T extends DiagramItem> {
      */
     final void show(T newItem, T moved, String sentence) {
         item = newItem;
+        key = keyOf(newItem);
         drawn = moved;
         fitted = null;
-        back.setUserData(newItem);
-        front.setUserData(newItem);
         light(false);
         front.setAccessibleText(sentence);
         write(moved.label());
@@ -194,6 +202,37 @@ abstract class ItemView<T extends DiagramItem> {
     final @Nullable T item() {
         return item;
     }
+
+    /** The key of the item that was shown last; null: none yet. */
+    final @Nullable Key key() {
+        return key;
+    }
+
+    /**
+     * What an item has in common with itself in the layout of another zoom or width. Two may have
+     * it in common too, which only costs time.
+     */
+    static Key keyOf(DiagramItem item) {
+        Label label = item.label();
+        String text = label == null || label.runs().isEmpty() ? "" : label.runs().getFirst().text();
+        return new Key(item.getClass(), item.frameIndex(), text, sideOf(item.target()));
+    }
+
+    private static @Nullable Side sideOf(@Nullable Target target) {
+        return switch (target) {
+            case Target.OfState state -> state.side();
+            case Target.OfTimer timer -> timer.side();
+            case Target.OfNote note -> note.side();
+            case Target.OfFlight segment -> segment.flight().from();
+            case Target.OfFrame _ -> null;
+            case null -> null;
+        };
+    }
+
+    /**
+     * @param type the class of items, which have views of one class
+     */
+    record Key(Class<?> type, int frame, String text, @Nullable Side side) {}
 
     /** Shows nothing until another item comes. */
     void hide() {

@@ -6,6 +6,7 @@ import dev.handshakelab.diagram.Label;
 import dev.handshakelab.diagram.Lane;
 import dev.handshakelab.diagram.Target;
 import dev.handshakelab.timeline.Side;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
@@ -70,6 +71,7 @@ final class TouchMenuOpener {
         return eventTarget instanceof Node node
                 ? Stream.iterate(node, n -> n != null, Node::getParent)
                         .map(Node::getUserData)
+                        .map(data -> data instanceof Supplier<?> ofNow ? ofNow.get() : null)
                         .filter(DiagramItem.class::isInstance)
                         .map(DiagramItem.class::cast)
                         .findFirst()

@@ -11,8 +11,10 @@ import dev.handshakelab.testing.PlainLabels;
 import dev.handshakelab.testing.Stories;
 import dev.handshakelab.timeline.Side;
 import dev.handshakelab.timeline.Timeline;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +130,31 @@ class SequenceDiagramTest {
         run(() -> diagram.setTimeline(again));
         await(() -> layout().timeline() == again);
         assertThat(diagram.lookup(".content").isVisible()).isTrue();
+    }
+
+    @Test
+    void anItemKeepsItsNodesWhenItIsLaidOutAnew() {
+        for (double zoom : new double[] {1.3, 0.8, 1}) {
+            Map<Target, Node> before = nodesInView();
+            DiagramLayout old = layout();
+            run(() -> diagram.setZoom(zoom));
+            run(diagram::layout);
+            assertThat(layout()).isNotSameAs(old);
+            Map<Target, Node> after = nodesInView();
+            before.keySet().retainAll(after.keySet());
+            after.keySet().retainAll(before.keySet());
+            assertThat(after).hasSizeGreaterThan(6).isEqualTo(before);
+        }
+    }
+
+    private Map<Target, Node> nodesInView() {
+        Map<Target, Node> nodes = new HashMap<>();
+        for (DiagramItem item : layout().itemsBetween(0, diagram.getHeight())) {
+            if (item.target() != null) {
+                nodes.put(item.target(), skin().viewOf(item).front);
+            }
+        }
+        return nodes;
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -286,7 +287,8 @@ abstract class HandsTest extends WindowTest {
         if (focused == null || focused.equals(diagram())) {
             return true;
         }
-        return focused.getUserData() instanceof DiagramItem item
+        return focused.getUserData() instanceof Supplier<?> ofNow
+                && ofNow.get() instanceof DiagramItem item
                 && item.target() != null
                 && layout().indexOf(item.target()) < layout().indexOf(target(flight));
     }

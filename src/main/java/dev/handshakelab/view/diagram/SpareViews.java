@@ -1,0 +1,58 @@
+package dev.handshakelab.view.diagram;
+
+import dev.handshakelab.diagram.DiagramItem;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Views whose items have left the window, kept for others. Best is the one that showed the same
+ * item in another layout: only its place changes then, and none of its styles.
+ */
+final class SpareViews {
+    /** How many are kept of each kind: more than are ever in view where the picture is readable. */
+    private static final int MOST = 256;
+
+    private final Map<Class<?>, Map<Object, ItemView<?>>> kinds = new HashMap<>();
+
+    /** Whether there is a view that showed the same item. */
+    boolean knows(DiagramItem item) {
+        ItemView.Key key = ItemView.keyOf(item);
+        return kind(key).containsKey(key);
+    }
+
+    /** A view for an item; null: there is none to spare. */
+    <V extends ItemView<?>> @Nullable V take(Class<V> type, DiagramItem item) {
+        ItemView.Key key = ItemView.keyOf(item);
+        Map<Object, ItemView<?>> spare = kind(key);
+        if (spare.isEmpty()) {
+            return null;
+        }
+        ItemView<?> same = spare.remove(key);
+        return type.cast(same == null ? spare.remove(spare.keySet().iterator().next()) : same);
+    }
+
+    /**
+     * Keeps a view.
+     *
+     * @return false if there are enough of its kind
+     */
+    boolean keep(ItemView<?> view) {
+        ItemView.Key key = Objects.requireNonNull(view.key(), "it has shown something");
+        Map<Object, ItemView<?>> spare = kind(key);
+        if (spare.size() >= MOST) {
+            return false;
+        }
+        // If another of the same key waits too, any key of its own will do.
+        if (spare.putIfAbsent(key, view) != null) {
+            spare.put(new Object(), view);
+        }
+        return true;
+    }
+
+    private Map<Object, ItemView<?>> kind(ItemView.Key key) {
+        return kinds.computeIfAbsent(key.type(), _ -> new LinkedHashMap<>());
+    }
+}
