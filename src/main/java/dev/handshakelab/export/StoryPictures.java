@@ -63,11 +63,13 @@ public record StoryPictures(
         if (room < HEAD_EM * layout.emPx()) {
             throw new IllegalArgumentException("no room on a page of " + heightPx);
         }
+        // What comes after the last event, the ends of the last states, is worth no sheet.
+        double end = layout.items().stream().mapToDouble(StoryPictures::lastEventY).max().orElse(0);
         List<Double> cuts = new ArrayList<>(List.of(0.0));
-        while (cuts.getLast() + room < layout.heightPx()) {
+        while (cuts.getLast() + room < end) {
             cuts.add(cut(cuts.getLast(), cuts.getLast() + room));
         }
-        cuts.add(layout.heightPx());
+        cuts.add(Math.min(layout.heightPx(), cuts.getLast() + room));
         int last = cuts.size() - 1;
         List<Picture> pages = new ArrayList<>();
         for (int i = 0; i < last; i++) {
@@ -90,6 +92,12 @@ public record StoryPictures(
         double playheadY = Math.max(layout.axis().yOfFrame(frame), layout.axis().yAt(nanos));
         double to = fromY + heightPx - headPx() - footPx();
         return picture(fromY, to, heightPx, new Instant(frame, playheadY, true), "");
+    }
+
+    private static double lastEventY(DiagramItem item) {
+        return item instanceof DiagramItem.StateBand state
+                ? state.label().box().bottom()
+                : item.bounds().bottom();
     }
 
     /** How much of a picture's height is not diagram, px. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handshakelab.scenario.ScenarioLibrary;
 import dev.handshakelab.view.text.Messages;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,8 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -70,6 +76,27 @@ class CommandLineToolTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("S01.svg", "S01.pdf", "S01.mmd");
+        }
+    }
+
+    /** The height of the picture of some is just above what fits: no page for the ground below. */
+    @ParameterizedTest
+    @ValueSource(strings = {"S03c", "S18b", "S19a", "X04", "X05"})
+    void noPageIsEmpty(String id) throws IOException {
+        Path file = folder.resolve("a.pdf");
+        assertThat(run("render", id, "-o", file.toString())).isZero();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            var renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                BufferedImage image = renderer.renderImage(page);
+                boolean drawn = false;
+                for (int y = image.getHeight() / 7; y < image.getHeight() * 9 / 10; y++) {
+                    for (int x = 0; x < image.getWidth() && !drawn; x++) {
+                        drawn = (image.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF;
+                    }
+                }
+                assertThat(drawn).as("page %d", page + 1).isTrue();
+            }
         }
     }
 

@@ -14,7 +14,13 @@ final class IconSize {
      * has a size for all others.
      */
     static void set(FontIcon icon, double sizePx) {
-        String others = SIZE.matcher(icon.getStyle()).replaceAll("");
-        icon.setStyle(others + ";-fx-icon-size: " + Math.round(sizePx * 10) / 10.0 + "px;");
+        String size = "-fx-icon-size: " + Math.round(sizePx * 10) / 10.0 + "px;";
+        String style = icon.getStyle();
+        // Another style, though it says the same, would be looked up anew.
+        if (!style.contains(size)) {
+            String others = SIZE.matcher(style).replaceAll("");
+            String end = others.isEmpty() || others.endsWith(";") ? "" : ";";
+            icon.setStyle(others + end + size);
+        }
     }
 }

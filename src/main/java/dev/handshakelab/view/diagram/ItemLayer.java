@@ -70,6 +70,7 @@ final class ItemLayer {
                 }
             }
         }
+        spare.hide();
     }
 
     /** Takes all nodes away. */
@@ -170,10 +171,10 @@ final class ItemLayer {
      * window would have all their styles looked up anew.
      */
     private boolean retire(ItemView<?> view) {
-        view.hide();
         if (spare.keep(view)) {
             return true;
         }
+        view.hide();
         bands.getChildren().remove(view.back);
         arrows.getChildren().remove(view.back);
         labels.getChildren().remove(view.front);

@@ -1,10 +1,13 @@
 package dev.handshakelab.view.diagram;
 
 import dev.handshakelab.diagram.DiagramItem;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,15 @@ final class SpareViews {
     private static final int MOST = 256;
 
     private final Map<Class<?>, Map<Object, ItemView<?>>> kinds = new HashMap<>();
+
+    /** Those that may still be seen: most are taken again at once. */
+    private final Set<ItemView<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Hides all of them. */
+    void hide() {
+        seen.forEach(ItemView::hide);
+        seen.clear();
+    }
 
     /** Whether there is a view that showed the same item. */
     boolean knows(DiagramItem item) {
@@ -31,7 +43,9 @@ final class SpareViews {
             return null;
         }
         ItemView<?> same = spare.remove(key);
-        return type.cast(same == null ? spare.remove(spare.keySet().iterator().next()) : same);
+        V taken = type.cast(same == null ? spare.remove(spare.keySet().iterator().next()) : same);
+        seen.remove(taken);
+        return taken;
     }
 
     /**
@@ -49,6 +63,7 @@ final class SpareViews {
         if (spare.putIfAbsent(key, view) != null) {
             spare.put(new Object(), view);
         }
+        seen.add(view);
         return true;
     }
 
