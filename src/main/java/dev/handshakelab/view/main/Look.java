@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -149,10 +147,13 @@ public final class Look {
     }
 
     private static @Nullable Font load(FontFile file) {
-        Optional<Path> path = file.path();
-        if (path.isPresent()) {
-            // JavaFX takes the address of a file as it is written, with blanks for example.
-            return Font.loadFont("file:" + path.get().toAbsolutePath(), USUAL_FONT_PX);
+        // JavaFX takes the address of a file as it is written, with blanks; not all go that way.
+        Font asFile =
+                file.path()
+                        .map(path -> Font.loadFont("file:" + path.toAbsolutePath(), USUAL_FONT_PX))
+                        .orElse(null);
+        if (asFile != null) {
+            return asFile;
         }
         try (InputStream in = file.open()) {
             return Font.loadFont(in, USUAL_FONT_PX);
