@@ -33,7 +33,8 @@ public final class Curtain {
     /**
      * Opens the window on a stage that is not shown yet.
      *
-     * @param then is done in the window's thread once the painting has begun
+     * @param then is done in the window's thread once the painting has begun, if the window is
+     *     still open then
      */
     public static void open(Stage stage, Settings settings, Runnable then) {
         Look.use(settings.theme());
@@ -49,10 +50,17 @@ public final class Curtain {
                     @Override
                     public void run() {
                         scene.removePostLayoutPulseListener(this);
-                        Platform.runLater(then);
+                        Platform.runLater(() -> goOn(stage, then));
                     }
                 });
         stage.show();
+    }
+
+    /** Somebody may have closed the window already. */
+    private static void goOn(Stage stage, Runnable then) {
+        if (stage.isShowing()) {
+            then.run();
+        }
     }
 
     private static Pane things() {
