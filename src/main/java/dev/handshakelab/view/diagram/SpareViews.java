@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * item in another layout: only its place changes then, and none of its styles.
  */
 final class SpareViews {
-    /** How many are kept of each kind: more than are ever in view where the picture is readable. */
-    private static final int MOST = 256;
+    /**
+     * How many are kept of each kind; those that are not seen cost a little in each picture too.
+     */
+    private static final int MOST = 64;
 
     private final Map<Class<?>, Map<Object, ItemView<?>>> kinds = new HashMap<>();
 
