@@ -4,30 +4,36 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
+import java.lang.classfile.MethodElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.RecordComponentInfo;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -120,17 +126,17 @@ final class Prelink {
         private final ClassModel model;
         private final ClassDesc self;
         private final boolean isInterface;
-        private final Map<String, List<ClassDesc>> cases = new java.util.LinkedHashMap<>();
-        private final Map<String, MethodTypeDesc> types = new java.util.HashMap<>();
+        private final Map<String, List<ClassDesc>> cases = new LinkedHashMap<>();
+        private final Map<String, MethodTypeDesc> types = new HashMap<>();
 
         Change(ClassModel model) {
             this.model = model;
             this.self = model.thisClass().asSymbol();
-            this.isInterface = model.flags().has(java.lang.reflect.AccessFlag.INTERFACE);
+            this.isInterface = model.flags().has(AccessFlag.INTERFACE);
         }
 
         @Override
-        public void accept(ClassBuilder builder, java.lang.classfile.ClassElement element) {
+        public void accept(ClassBuilder builder, ClassElement element) {
             if (!(element instanceof MethodModel method)) {
                 builder.with(element);
             } else if (isMade(method, "equals")) {
@@ -182,16 +188,16 @@ final class Prelink {
         }
 
         private void write(
-                ClassBuilder builder, MethodModel method, java.util.function.Consumer<CodeBuilder> code) {
+                ClassBuilder builder, MethodModel method, Consumer<CodeBuilder> code) {
             builder.withMethod(
                     method.methodName(),
                     method.methodType(),
                     method.flags().flagsMask(),
                     made -> {
                         method.attributes().stream()
-                                .filter(one -> !(one instanceof java.lang.classfile.CodeModel))
-                                .filter(java.lang.classfile.MethodElement.class::isInstance)
-                                .forEach(one -> made.with((java.lang.classfile.MethodElement) one));
+                                .filter(one -> !(one instanceof CodeModel))
+                                .filter(MethodElement.class::isInstance)
+                                .forEach(one -> made.with((MethodElement) one));
                         made.withCode(code);
                     });
         }

@@ -5,11 +5,22 @@ import dev.handshakelab.tcp.TimerKind;
 import dev.handshakelab.timeline.Fact;
 import dev.handshakelab.timeline.Flight;
 import dev.handshakelab.timeline.Side;
+import org.jspecify.annotations.Nullable;
 
 /** Something in the picture that can be selected. */
 public sealed interface Target {
     /** The frame in which it begins. */
     int frameIndex();
+
+    /** The host on whose lane it stands; null: it belongs to both. */
+    default @Nullable Side lane() {
+        return switch (this) {
+            case OfState state -> state.side();
+            case OfTimer timer -> timer.side();
+            case OfNote note -> note.side();
+            case OfFlight _, OfFrame _ -> null;
+        };
+    }
 
     /**
      * A segment.

@@ -54,9 +54,6 @@ abstract class ItemView<T extends DiagramItem> {
     private @Nullable Tooltip tooltip;
     private @Nullable T item;
 
-    /** What tells the item of now or, after it, the last one from others of its kind. */
-    private @Nullable Key key;
-
     /** The item as it is drawn: moved to where nodes of a long picture have small coordinates. */
     private @Nullable T drawn;
 
@@ -124,7 +121,6 @@ abstract class ItemView<T extends DiagramItem> {
      */
     final void show(T newItem, T moved, String sentence) {
         item = newItem;
-        key = keyOf(newItem);
         drawn = moved;
         fitted = null;
         light(false);
@@ -203,11 +199,6 @@ abstract class ItemView<T extends DiagramItem> {
         return item;
     }
 
-    /** The key of the item that was shown last; null: none yet. */
-    final @Nullable Key key() {
-        return key;
-    }
-
     /**
      * What an item has in common with itself in the layout of another zoom or width. Two may have
      * it in common too, which only costs time.
@@ -215,24 +206,15 @@ abstract class ItemView<T extends DiagramItem> {
     static Key keyOf(DiagramItem item) {
         Label label = item.label();
         String text = label == null || label.runs().isEmpty() ? "" : label.runs().getFirst().text();
-        return new Key(item.getClass(), item.frameIndex(), text, sideOf(item.target()));
-    }
-
-    private static @Nullable Side sideOf(@Nullable Target target) {
-        return switch (target) {
-            case Target.OfState state -> state.side();
-            case Target.OfTimer timer -> timer.side();
-            case Target.OfNote note -> note.side();
-            case Target.OfFlight segment -> segment.flight().from();
-            case Target.OfFrame _ -> null;
-            case null -> null;
-        };
+        Target target = item.target();
+        Side lane = target == null ? null : target.lane();
+        return new Key(item.getClass(), item.frameIndex(), text, lane);
     }
 
     /**
      * @param type the class of items, which have views of one class
      */
-    record Key(Class<?> type, int frame, String text, @Nullable Side side) {}
+    record Key(Class<?> type, int frame, String text, @Nullable Side lane) {}
 
     /** Shows nothing until another item comes. */
     void hide() {

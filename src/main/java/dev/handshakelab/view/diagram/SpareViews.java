@@ -51,12 +51,12 @@ final class SpareViews {
     }
 
     /**
-     * Keeps a view.
+     * Keeps a view, which still shows its item.
      *
      * @return false if there are enough of its kind
      */
     boolean keep(ItemView<?> view) {
-        ItemView.Key key = Objects.requireNonNull(view.key(), "it has shown something");
+        ItemView.Key key = ItemView.keyOf(Objects.requireNonNull(view.item(), "it is shown"));
         Map<Object, ItemView<?>> spare = kind(key);
         if (spare.size() >= MOST) {
             return false;

@@ -63,7 +63,7 @@ final class TouchMenuOpener {
         DiagramItem item = itemAt(eventTarget);
         Target target = item == null ? null : item.target();
         Point2D place = control.screenToLocal(screenX, screenY);
-        Side lane = target == null ? laneAt(place.getX()) : laneOf(target);
+        Side lane = target == null ? laneAt(place.getX()) : target.lane();
         touch.openMenu(target, lane, screenX, screenY);
     }
 
@@ -77,15 +77,6 @@ final class TouchMenuOpener {
                         .findFirst()
                         .orElse(null)
                 : null;
-    }
-
-    private static @Nullable Side laneOf(Target target) {
-        return switch (target) {
-            case Target.OfState state -> state.side();
-            case Target.OfTimer timer -> timer.side();
-            case Target.OfNote note -> note.side();
-            case Target.OfFlight _, Target.OfFrame _ -> null;
-        };
     }
 
     private @Nullable Side laneAt(double x) {
@@ -125,6 +116,6 @@ final class TouchMenuOpener {
                             - skin.scroller().top();
         }
         Point2D place = control.localToScreen(x, Math.clamp(y, 0, control.getHeight()));
-        touch.openMenu(target, target == null ? null : laneOf(target), place.getX(), place.getY());
+        touch.openMenu(target, target == null ? null : target.lane(), place.getX(), place.getY());
     }
 }

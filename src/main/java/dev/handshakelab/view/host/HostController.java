@@ -24,6 +24,8 @@ public final class HostController {
 
     private final Preferences preferences;
     private final Messages messages;
+    private final ObjectProperty<@Nullable TcpState> state = new SimpleObjectProperty<>();
+    private @Nullable HostButtonsController made;
     @FXML private Region root;
     @FXML private Label role;
     @FXML private Label address;
@@ -36,10 +38,6 @@ public final class HostController {
         this.messages = messages;
     }
 
-    private @Nullable HostButtonsController made;
-
-    private final ObjectProperty<@Nullable TcpState> state = new SimpleObjectProperty<>();
-
     @FXML
     void initialize() {
         variables.visibleProperty().bind(preferences.showVariablesProperty());
@@ -48,8 +46,7 @@ public final class HostController {
                 loaded -> {
                     made = loaded;
                     root.widthProperty().subscribe(loaded::fit);
-                    // It names the state in all languages, which the first picture need not wait
-                    // for.
+                    // In all languages, whose texts the first picture need not wait for.
                     new Terms(messages).explain(badge, state);
                 });
     }

@@ -18,7 +18,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
@@ -181,8 +180,7 @@ public final class MainController {
                 });
         quickBar.whenLoaded(QuickBarController.class, made -> made.connect(runner::run));
         var keys = new KeyHandler(runner::run, this::isBusy);
-        root.sceneProperty()
-                .subscribe(scene -> Optional.ofNullable(scene).ifPresent(keys::install));
+        whenShown(() -> keys.install(root.getScene()));
     }
 
     /** Whether a menu or an overlay has the keys. */

@@ -148,8 +148,7 @@ public final class MainWindow {
         Ticker.drive(session.player());
         FirstPicture.then(scene, () -> Platform.runLater(this::begin));
         if (place.isShowing()) {
-            // Twice in one picture, as when a window opens: what a layout makes has styles too
-            // then.
+            // As when a window opens: then what this layout makes has styles in the same picture.
             shown.resize(scene.getWidth(), scene.getHeight());
             shown.applyCss();
             shown.layout();

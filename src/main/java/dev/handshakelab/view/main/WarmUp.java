@@ -44,8 +44,8 @@ public final class WarmUp {
     }
 
     /**
-     * Gets a source of random numbers ready: JavaFX copies fonts into files with random names, but
-     * not before it has started so far that it takes fonts.
+     * Gets a source of random numbers ready: JavaFX copies fonts that are no files into files with
+     * random names, but not before it has started so far that it takes fonts.
      */
     public static void random() {
         new SecureRandom().nextInt();
